@@ -1,0 +1,64 @@
+/** Every refusal a person can meet, with the HTTP status it becomes and its sentence in both languages. `{fact}` is replaced by the fact of that name. */
+export const ERRORS = {
+  'not-signed-in': { status: 401, zh: '请先登录，再打开这一页。', en: 'Please sign in first.' },
+  'wrong-password': { status: 401, zh: '账号或密码不对。请核对后再试。', en: 'The account or the password is wrong. Check both and try again.' },
+  'too-many-attempts': {
+    status: 429,
+    zh: '连续输错次数过多，请在 {seconds} 秒后再试。',
+    en: 'Too many failed attempts. Try again in {seconds} seconds.',
+  },
+  'account-disabled': { status: 403, zh: '账号 {login} 已停用。', en: 'Account {login} is disabled.' },
+  'not-permitted': { status: 403, zh: '这项操作只对{role}开放。', en: 'Only the role {role} may do this.' },
+  'outside-scope': {
+    status: 403,
+    zh: '不在您的权限范围。您可以看{own}的数据，不能看{asked}的。',
+    en: 'Outside your scope. You may see {own}, not {asked}.',
+  },
+  'invalid-input': { status: 400, zh: '请求里有不能识别的内容：{issues}', en: 'The request cannot be read: {issues}' },
+  'not-found': { status: 404, zh: '没有找到 {subject}。', en: '{subject} was not found.' },
+  'already-exists': { status: 409, zh: '{subject} 已经存在。', en: '{subject} already exists.' },
+  'no-snapshot': {
+    status: 503,
+    zh: '还没有发布过任何数据。收进第一批报表后，这里会自动出现数字。',
+    en: 'Nothing has been published yet. Figures appear once the first batch is in.',
+  },
+  'snapshot-damaged': {
+    status: 503,
+    zh: '快照 {id} 与登记的校验值不符，没有打开；上一个快照继续使用。',
+    en: 'Snapshot {id} does not match its recorded hash and was not opened; the previous one stays in use.',
+  },
+  'unknown-indicator': { status: 404, zh: '没有代码为 {code} 的指标。可用：{known}', en: 'There is no indicator {code}. Known: {known}' },
+  'province-fixed': {
+    status: 409,
+    zh: '这个数据目录属于 {fixed}，不能改作 {asked}。请另设 TIDU_HOME。',
+    en: 'This home belongs to {fixed} and cannot become {asked}. Choose another TIDU_HOME.',
+  },
+  'configuration-invalid': { status: 500, zh: '设置有误：{issues}', en: 'The configuration is wrong: {issues}' },
+  'layout-invalid': { status: 400, zh: '版式文件 {file} 有误：{issues}', en: 'The layout file {file} is wrong: {issues}' },
+  'file-unreadable': { status: 400, zh: '读不到文件 {file}：{reason}', en: 'The file {file} cannot be read: {reason}' },
+  'internal': {
+    status: 500,
+    zh: '服务内部出错，已记录，编号 {id}。数据没有变动，请稍后再试。',
+    en: 'An internal error was recorded as {id}. No data changed; please try again later.',
+  },
+} as const satisfies Record<string, { status: number; zh: string; en: string }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+export type Facts = Record<string, string | number>;
+
+/** The sentence of one error in one language, with its facts filled in. */
+export function errorSentence(code: ErrorCode, facts: Facts, language: 'zh' | 'en'): string {
+  return ERRORS[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? '…'));
+}
+
+/** What the caller cannot go on from: a stable code and the facts; the sentence follows from both. */
+export class TiduError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly facts: Facts = {},
+    options?: ErrorOptions,
+  ) {
+    super(errorSentence(code, facts, 'zh'), options);
+    this.name = 'TiduError';
+  }
+}
