@@ -1,1 +1,14 @@
-export {};
+export * from './route.js';
+export * from './errors.js';
+export * from './vocabulary.js';
+export * from './health.js';
+export * from './session.js';
+export * from './status.js';
+export * from './indicators.js';
+export * from './regions.js';
+export * from './ladder.js';
+export * from './filing-progress.js';
+export * from './accounts.js';
+export * from './contract.js';
+export * from './client.js';
+export * from './openapi.js';

@@ -27,6 +27,11 @@ export const ERRORS = {
     zh: '快照 {id} 与登记的校验值不符，没有打开；上一个快照继续使用。',
     en: 'Snapshot {id} does not match its recorded hash and was not opened; the previous one stays in use.',
   },
+  'not-ready': {
+    status: 503,
+    zh: '服务正在启动或数据库暂时连不上，请稍后再试。',
+    en: 'The service is starting, or the database cannot be reached; please try again shortly.',
+  },
   'unknown-indicator': { status: 404, zh: '没有代码为 {code} 的指标。可用：{known}', en: 'There is no indicator {code}. Known: {known}' },
   'province-fixed': {
     status: 409,

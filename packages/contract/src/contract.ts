@@ -1,0 +1,26 @@
+import { accounts } from './accounts.js';
+import { filingProgress } from './filing-progress.js';
+import { health } from './health.js';
+import { indicators } from './indicators.js';
+import { ladder } from './ladder.js';
+import { regions } from './regions.js';
+import type { Route } from './route.js';
+import { session } from './session.js';
+import { status } from './status.js';
+
+/** Everything the API can be asked, by feature. Docs, tests and the client read this table; there is no second list. */
+export const contract = {
+  health,
+  session,
+  status,
+  indicators,
+  regions,
+  ladder,
+  filingProgress,
+  accounts,
+} as const satisfies Record<string, Record<string, Route>>;
+
+/** The table as a list, each route under its name `feature.action`. */
+export const namedRoutes: [name: string, route: Route][] = Object.entries(contract).flatMap(([feature, routes]) =>
+  Object.entries(routes).map(([action, route]): [string, Route] => [`${feature}.${action}`, route]),
+);
