@@ -1,1 +1,1 @@
-export {};
+export { startPostgres, type PostgresServer } from './postgres/postgres.js';
