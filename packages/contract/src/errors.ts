@@ -10,14 +10,16 @@ export const errorBody = z.object({
 });
 export type ErrorBody = z.output<typeof errorBody>;
 
-/** Every code a route may answer with: what follows from its access and scope, then its own. */
+/** Every code a route may answer with: what follows from its access, scope and method, then its own. */
 export function errorsOf(route: Route): ErrorCode[] {
-  return [
+  const codes: ErrorCode[] = [
     'invalid-input' as const,
     ...(route.access === 'public' ? [] : ['not-signed-in' as const]),
     ...(route.access === 'administrator' ? ['not-permitted' as const] : []),
-    ...(route.scoped ? ['outside-scope' as const] : []),
+    ...(route.scoped ? ['outside-scope' as const, 'not-found' as const] : []),
+    ...(route.method === 'GET' ? [] : ['foreign-origin' as const]),
     ...(route.errors ?? []),
     'internal' as const,
   ];
+  return [...new Set(codes)];
 }

@@ -16,11 +16,13 @@ export type IndicatorEntry = z.output<typeof indicatorEntry>;
 
 /** What a figure is against the same period of the year before, and why there is no number when there is none. */
 export const change = z.object({
-  /** Percent for `growth`, a difference in the indicator's unit (points for rates) for `difference`, else null. */
+  /** Percent for `rate` and `turned-to-loss`; points or counts for `difference`; null for the others. */
   value: z.number().nullable(),
   kind: z
-    .enum(['growth', 'difference', 'negative-base', 'profit-to-loss', 'no-base'])
-    .meta({ description: 'negative-base prints 注, profit-to-loss 由盈转亏, no-base 无法计算' }),
+    .enum(['rate', 'difference', 'turned-to-loss', 'note', 'undefined', 'missing'])
+    .meta({
+      description: 'note prints 注 (negative base), undefined 无法计算 (no base), missing: not filed in both periods',
+    }),
   /** Enterprises that filed in both periods. */
   n: z.number().int(),
 });

@@ -9,6 +9,11 @@ export const ERRORS = {
   },
   'account-disabled': { status: 403, zh: '账号 {login} 已停用。', en: 'Account {login} is disabled.' },
   'not-permitted': { status: 403, zh: '这项操作只对{role}开放。', en: 'Only the role {role} may do this.' },
+  'foreign-origin': {
+    status: 403,
+    zh: '这个请求来自别的网站（{origin}），没有执行。请在本系统的页面里操作。',
+    en: 'This request came from another site ({origin}) and was not carried out. Use the pages of this system.',
+  },
   'outside-scope': {
     status: 403,
     zh: '不在您的权限范围。您可以看{own}的数据，不能看{asked}的。',
