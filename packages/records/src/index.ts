@@ -1,1 +1,13 @@
-export {};
+export { migrate, openLedger, type Ledger } from './ledger.js';
+export * from './installation.js';
+export * from './batches.js';
+export * from './snapshots.js';
+export * from './announcements.js';
+export * from './locks.js';
+export { changePassword, createAccount, disableAccount, enableAccount, findAccount, listAccounts } from './accounts.js';
+export type { Account, NewAccount, Role } from './accounts.js';
+export * from './sessions.js';
+export * from './attempts.js';
+export * from './audit.js';
+export * from './progress.js';
+export * from './password.js';

@@ -27,7 +27,13 @@ const CARELESS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
  * @param options.ephemeral for tests: fast, not crash-safe
  * @throws Error with the server's last words when it does not come up
  */
-export async function startPostgres({ home, ephemeral = false }: { home: string; ephemeral?: boolean }): Promise<PostgresServer> {
+export async function startPostgres({
+  home,
+  ephemeral = false,
+}: {
+  home: string;
+  ephemeral?: boolean;
+}): Promise<PostgresServer> {
   const account = chooseAccount();
   const binaries = reachableBinaries(findBinaries(), account);
   const clusters = reachableFolder(join(resolve(home), 'postgres'), account);
@@ -56,12 +62,18 @@ export async function startPostgres({ home, ephemeral = false }: { home: string;
     ];
     const output = openSync(log, 'w', 0o600);
     // its own process group: Ctrl-C in the terminal must reach the launcher only, which stops the server last
-    const child = spawn(command, words, { cwd: '/', stdio: ['ignore', output, output], detached: true, ...account.ids });
+    const child = spawn(command, words, {
+      cwd: '/',
+      stdio: ['ignore', output, output],
+      detached: true,
+      ...account.ids,
+    });
     closeSync(output);
     if (await isReady(child, data, deadline)) return { url: url(port), adopted: false, stop: () => stop(child) };
     const said = readFileSync(log, 'utf8').trim();
     // another start at the same moment took the data folder or the port: look again
-    if (!/already exists|still in use|Address already in use/.test(said)) throw new Error(`PostgreSQL: ${said.slice(-2000)}`);
+    if (!/already exists|still in use|Address already in use/.test(said))
+      throw new Error(`PostgreSQL: ${said.slice(-2000)}`);
     await sleep(8 * POLL_MS);
   }
   throw new Error(`PostgreSQL did not start within ${PATIENCE_MS / 1000} s; see ${log}`);
@@ -97,7 +109,9 @@ function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
     probe.once('error', reject);
   });

@@ -1,0 +1,55 @@
+import pg from 'pg';
+import type { Ledger } from './ledger.js';
+import { publishedSnapshot, SNAPSHOT_CHANNEL } from './snapshots.js';
+
+const RETRY_MS = { first: 200, most: 10_000 };
+
+/**
+ * Calls back with the id of the published snapshot: at once if there is one, and whenever it changes.
+ *
+ * Listens on a connection of its own and reconnects when that is lost; then the pointer is read again, so that a
+ * publication made in between is not missed. The same id is never told twice in a row.
+ *
+ * @returns a function that stops listening
+ */
+export async function onSnapshot(ledger: Ledger, callback: (id: string) => void): Promise<() => Promise<void>> {
+  let told: string | null = null;
+  let stopped = false;
+  let client: pg.Client | null = null;
+  let retry: NodeJS.Timeout | null = null;
+
+  const tell = (id: string) => {
+    if (stopped || id === told) return;
+    told = id;
+    callback(id);
+  };
+
+  const reconnect = (waitMs: number) => {
+    if (stopped || retry) return;
+    retry = setTimeout(() => {
+      retry = null;
+      listen().catch(() => reconnect(Math.min(2 * waitMs, RETRY_MS.most)));
+    }, waitMs);
+    retry.unref();
+  };
+
+  const listen = async () => {
+    const fresh = new pg.Client({ connectionString: ledger.databaseUrl, keepAlive: true });
+    fresh.on('error', () => {}); // 'end' follows, and that reconnects
+    fresh.on('notification', ({ payload }) => payload && tell(payload));
+    await fresh.connect();
+    fresh.on('end', () => reconnect(RETRY_MS.first));
+    client = fresh;
+    if (stopped) return fresh.end();
+    await fresh.query(`LISTEN ${SNAPSHOT_CHANNEL}`);
+    const current = await publishedSnapshot(ledger);
+    if (current) tell(current.id);
+  };
+
+  await listen();
+  return async () => {
+    stopped = true;
+    if (retry) clearTimeout(retry);
+    await client?.end().catch(() => {});
+  };
+}

@@ -1,0 +1,19 @@
+import { AccountEntity, FailedAttemptEntity, SessionEntity } from './account.js';
+import { AuditEntryEntity } from './audit-entry.js';
+import { BatchEntity } from './batch.js';
+import { InstallationEntity } from './installation.js';
+import { ProgressEntity } from './progress.js';
+import { PublishedSnapshotEntity, SnapshotEntity } from './snapshot.js';
+
+/** Every table of the ledger. */
+export const ENTITIES = [
+  InstallationEntity,
+  BatchEntity,
+  SnapshotEntity,
+  PublishedSnapshotEntity,
+  AccountEntity,
+  SessionEntity,
+  FailedAttemptEntity,
+  AuditEntryEntity,
+  ProgressEntity,
+];

@@ -1,0 +1,4 @@
+import { FirstLedger1795500000000 } from './1795500000000-first-ledger.js';
+
+/** Every migration, oldest first. Forward only: a change of mind is a new migration. */
+export const MIGRATIONS = [FirstLedger1795500000000];
