@@ -1,1 +1,94 @@
-export {};
+import { z } from 'zod';
+import { TiduError } from './errors.js';
+
+/** Everything the processes read from the environment, parsed once and passed on. */
+export interface Configuration {
+  /** Folder of all state; absolute when INIT_CWD or the working copy is known. */
+  home: string;
+  port: number;
+  host: string;
+  /** Root of the tree: a province, or 000000 for the country. */
+  provinceId: string;
+  /** A file that replaces the built-in tree of regions, or null. */
+  regionsFile: string | null;
+  /** How many enterprises the first start makes up; 0 for none. Always 0 with a database of one's own. */
+  demoEnterprises: number;
+  databaseUrl: string | null;
+}
+
+const DEMO_ENTERPRISES = 2000;
+const PROVINCE = /^\d{2}0000$/;
+const OWN_REGION = /^[\w.@-]{1,64}$/;
+
+const wholeNumber = (lowest: number, highest: number, fallback: number) =>
+  z.preprocess(
+    text => (text === undefined ? fallback : /^\d+$/.test(String(text)) ? Number(text) : Number.NaN),
+    z
+      .number({ error: `应为 ${lowest} 到 ${highest} 的整数 (a whole number ${lowest}…${highest})` })
+      .min(lowest, `应为 ${lowest} 到 ${highest} 的整数 (a whole number ${lowest}…${highest})`)
+      .max(highest, `应为 ${lowest} 到 ${highest} 的整数 (a whole number ${lowest}…${highest})`),
+  );
+
+const environment = z
+  .object({
+    TIDU_HOME: z.string().optional(),
+    PORT: wholeNumber(0, 65535, 8080),
+    HOST: z
+      .string()
+      .regex(/^[A-Za-z0-9.:_-]+$/, '应为主机名或 IP 地址 (a host name or an address)')
+      .default('127.0.0.1'),
+    TIDU_PROVINCE: z.string().default('220000'),
+    TIDU_REGIONS: z.string().optional(),
+    TIDU_DEMO: wholeNumber(0, 1_000_000, 1),
+    // The address is not repeated in the message: it holds a password.
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(?:ql)?:\/\/\S+$/, '应以 postgres:// 开头 (must begin with postgres://)')
+      .optional(),
+    INIT_CWD: z.string().optional(),
+  })
+  .refine(env => (env.TIDU_REGIONS ? OWN_REGION : PROVINCE).test(env.TIDU_PROVINCE), {
+    path: ['TIDU_PROVINCE'],
+    error: '应为省级代码如 220000，或 000000 表示全国 (a province such as 220000, or 000000 for the country)',
+    // Also when another variable is wrong: all problems are told at once.
+    when: ({ value }) => typeof (value as { TIDU_PROVINCE?: unknown }).TIDU_PROVINCE === 'string',
+  });
+
+/**
+ * The configuration these variables describe; an empty variable counts as absent.
+ *
+ * A relative path given by the user is resolved against INIT_CWD, the folder where npm was called; the default home is
+ * `.tidu` in the working copy.
+ *
+ * @param env         process.env
+ * @param workingCopy folder of the repository; the current folder when not given
+ * @throws TiduError `configuration-invalid` naming every variable that is wrong, all at once
+ */
+export function readConfiguration(env: Record<string, string | undefined>, workingCopy = '.'): Configuration {
+  const present = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = environment.safeParse(present);
+  if (!parsed.success) {
+    const issues = parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+    throw new TiduError('configuration-invalid', { issues });
+  }
+  const settings = parsed.data;
+  const callerFolder = settings.INIT_CWD ?? workingCopy;
+  return {
+    home: settings.TIDU_HOME ? under(callerFolder, settings.TIDU_HOME) : under(workingCopy, '.tidu'),
+    port: settings.PORT,
+    host: settings.HOST,
+    provinceId: settings.TIDU_PROVINCE,
+    regionsFile: settings.TIDU_REGIONS ? under(callerFolder, settings.TIDU_REGIONS) : null,
+    demoEnterprises: settings.DATABASE_URL ? 0 : settings.TIDU_DEMO === 1 ? DEMO_ENTERPRISES : settings.TIDU_DEMO,
+    databaseUrl: settings.DATABASE_URL ?? null,
+  };
+}
+
+/** A path below a folder unless it is absolute; node:path is left alone because the dashboard loads this package too. */
+function under(folder: string, path: string): string {
+  const absolute = path.startsWith('/') || path.startsWith('\\') || /^[A-Za-z]:/.test(path);
+  if (absolute || folder === '.') return path;
+  return `${folder.replace(/[\\/]+$/, '')}/${path.replace(/^\.\//, '')}`;
+}

@@ -1,1 +1,9 @@
-export {};
+export * from './period.js';
+export * from './growth.js';
+export * from './tier.js';
+export * from './duty.js';
+export * from './unit.js';
+export * from './uscc.js';
+export * from './industry.js';
+export * from './region.js';
+export * from './atlas.js';
