@@ -1,1 +1,3 @@
-export {};
+export * from './question.js';
+export { openWarehouse, type Warehouse } from './warehouse.js';
+export { publish, type LiveBatch, type Publication, type PublishOptions } from './publish.js';

@@ -1,0 +1,84 @@
+import { growth, type Growth } from '../vocabulary/growth.js';
+import type { Indicator } from './indicator.js';
+
+/** Why a growth has no ordinary number: base below zero (注), from profit to loss (由盈转亏), base zero (无法计算). */
+export type GrowthNote = 'negative-base' | 'profit-to-loss' | 'no-base';
+
+const KIND_OF: Record<Growth['kind'], 'growth' | GrowthNote> = {
+  rate: 'growth',
+  'turned-to-loss': 'profit-to-loss',
+  note: 'negative-base',
+  undefined: 'no-base',
+  missing: 'no-base',
+};
+
+/** A figure against the same period of the year before, and the enterprises compared. */
+export interface Change {
+  /** Percent for growth; for a difference in the indicator's unit, percentage points where that is percent. */
+  value: number | null;
+  kind: 'growth' | 'difference' | GrowthNote;
+  n: number;
+}
+
+/** What a group of rows adds up to. Null is missing, never 0. */
+export interface ObservedSums {
+  numerator: number | null;
+  denominator: number | null;
+  n: number;
+  /** The same over the comparable sample, now and a year before; absent where the indicator cannot be compared in the row. */
+  comparable?: {
+    now: Pick<ObservedSums, 'numerator' | 'denominator'>;
+    prior: Pick<ObservedSums, 'numerator' | 'denominator'>;
+    n: number;
+  };
+}
+
+/** One figure, ready to be shown. */
+export interface Figure {
+  value: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  n: number;
+  /** Set where a growth indicator has no ordinary number. */
+  note: GrowthNote | null;
+  change: Change | null;
+}
+
+/**
+ * Reads a figure from its sums; a ratio is divided here, last.
+ *
+ * @returns null for the value when no enterprise counts or the denominator is 0
+ */
+export function figure(indicator: Indicator, sums: ObservedSums): Figure {
+  const { numerator, denominator, n } = sums;
+  const read = { numerator, denominator, n, change: changeOf(indicator, sums) };
+  if (indicator.reading === 'value') return { ...read, value: quotient(indicator, sums), note: null };
+  if (numerator === null || denominator === null || n === 0) return { ...read, value: null, note: null };
+  const { value, kind } = readGrowth(growth(denominator + numerator, denominator));
+  return { ...read, value, note: kind === 'growth' ? null : kind };
+}
+
+/** Difference between a figure and the one published for the same period of the year before. */
+export function differenceFrom(now: Figure, before: Figure | undefined): Change | null {
+  if (before === undefined || now.value === null || before.value === null) return null;
+  return { value: now.value - before.value, kind: 'difference', n: Math.min(now.n, before.n) };
+}
+
+function changeOf(indicator: Indicator, { comparable }: ObservedSums): Change | null {
+  if (indicator.change === null || comparable === undefined || comparable.n === 0) return null;
+  const now = quotient(indicator, { ...comparable.now, n: comparable.n });
+  const prior = quotient(indicator, { ...comparable.prior, n: comparable.n });
+  if (now === null || prior === null) return null;
+  if (indicator.change === 'growth') return { ...readGrowth(growth(now, prior)), n: comparable.n };
+  return { value: now - prior, kind: 'difference', n: comparable.n };
+}
+
+function readGrowth(growth: Growth): { value: number | null; kind: 'growth' | GrowthNote } {
+  return { value: 'value' in growth ? growth.value : null, kind: KIND_OF[growth.kind] };
+}
+
+function quotient(indicator: Indicator, { numerator, denominator, n }: ObservedSums): number | null {
+  if (numerator === null || n === 0) return null;
+  if (indicator.denominator === null) return numerator * indicator.factor;
+  return denominator === null || denominator === 0 ? null : (numerator * indicator.factor) / denominator;
+}
