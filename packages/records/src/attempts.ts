@@ -14,16 +14,22 @@ export async function noteFailedAttempt(
   await manager.insert(FailedAttemptEntity, { login, address, at });
 }
 
-/** When the failed sign-ins to a login since a moment were made, oldest first; all api replicas count together. */
+/** A failed sign-in: from where and when. */
+export interface FailedAttempt {
+  address: string;
+  at: Date;
+}
+
+/** The failed sign-ins to a login since a moment, oldest first; all api replicas count together. */
 export async function failedAttempts(
   ledger: Ledger,
   { login, since }: { login: string; since: Date },
-): Promise<Date[]> {
+): Promise<FailedAttempt[]> {
   const rows = await ledger.source.manager.find(FailedAttemptEntity, {
     where: { login, at: MoreThan(since) },
     order: { at: 'ASC' },
   });
-  return rows.map(row => row.at);
+  return rows.map(({ address, at }) => ({ address, at }));
 }
 
 /** A successful sign-in clears the slate. */

@@ -33,6 +33,15 @@ export async function findSession(ledger: Ledger, tokenHash: string, now: Date):
   return row && { account: toAccount(row.account), openedAt: row.openedAt, expiresAt: row.expiresAt };
 }
 
+/** Moves the end of a session that is in use. */
+export async function extendSession(
+  ledger: Ledger,
+  tokenHash: string,
+  { expiresAt }: { expiresAt: Date },
+): Promise<void> {
+  await ledger.source.manager.update(SessionEntity, { tokenHash }, { expiresAt });
+}
+
 /** Signs out. A token that is not known is no error. */
 export async function closeSession(ledger: Ledger, tokenHash: string, { at }: { at: Date }): Promise<void> {
   await ledger.source.transaction(async manager => {
