@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from './route.js';
-import { askedRegion, commaList, names, period, provenance, regionId, section, tier } from './vocabulary.js';
+import { askedRegion, commaList, names, period, provenance, regionId, section, tierFilter } from './vocabulary.js';
 
 export const indicatorEntry = z.object({
   code: z.string(),
@@ -14,15 +14,14 @@ export const indicatorEntry = z.object({
 });
 export type IndicatorEntry = z.output<typeof indicatorEntry>;
 
-/** What a figure is against the same period of the year before, and why there is no number when there is none. */
+/** Why a growth has no ordinary number: printed 注 (base below zero), 由盈转亏, 无法计算 (base zero). */
+const NOTES = ['negative-base', 'profit-to-loss', 'no-base'] as const;
+
+/** What a figure is against the same period of the year before, on the comparable sample. */
 export const change = z.object({
-  /** Percent for `rate` and `turned-to-loss`; points or counts for `difference`; null for the others. */
+  /** Percent for `growth` and `profit-to-loss`; points or counts for `difference`; null for the others. */
   value: z.number().nullable(),
-  kind: z
-    .enum(['rate', 'difference', 'turned-to-loss', 'note', 'undefined', 'missing'])
-    .meta({
-      description: 'note prints 注 (negative base), undefined 无法计算 (no base), missing: not filed in both periods',
-    }),
+  kind: z.enum(['growth', 'difference', ...NOTES]),
   /** Enterprises that filed in both periods. */
   n: z.number().int(),
 });
@@ -32,16 +31,21 @@ export type Change = z.output<typeof change>;
 export const valueRow = z.object({
   code: z.string(),
   period,
-  /** Region id, tier, section or enterprise id, by what was asked; the asked region's id when by none. */
+  /**
+   * Region id, tier, section or enterprise id, by what was asked; the asked region's id when by none, `none` where
+   * unknown. By region, what is registered with the parent itself (市本级) has the parent's id.
+   */
   key: z.string(),
   keyName: names.nullable(),
   value: z.number().nullable(),
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),
+  /** Set where the figure is itself a growth without an ordinary number. */
+  note: z.enum(NOTES).nullable(),
   /** Enterprises counted in the figure. */
   n: z.number().int().nullable(),
-  nExpected: z.number().int().nullable(),
-  nFiled: z.number().int().nullable(),
+  nExpected: z.number().int(),
+  nFiled: z.number().int(),
   change: change.nullable(),
   withheld: z.boolean(),
 });
@@ -74,7 +78,8 @@ export const indicators = {
         region: askedRegion,
         /** Which regions `by=region` lists; left out: the next level below the asked region. */
         level: z.enum(['province', 'prefecture', 'county']).optional(),
-        tier: tier.optional(),
+        /** By highest title at period end; left out: everyone who filed. */
+        tier: tierFilter.optional(),
         section: section.optional(),
       })
       .refine(

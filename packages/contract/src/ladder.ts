@@ -11,9 +11,11 @@ export const ladderRow = z.object({
   nEntered: z.number().int(),
   /** From a lower tier. */
   nPromotedIn: z.number().int(),
+  /** From a higher tier whose title ended. */
+  nFellIn: z.number().int(),
   /** To a higher tier. */
   nPromotedOut: z.number().int(),
-  /** Lost by expiry, cancellation or a fall to a lower tier. */
+  /** By expiry or cancellation, to a lower tier or to none. */
   nLeft: z.number().int(),
   nNow: z.number().int(),
   /** Promoted out ÷ stock at last year's end, in percent; null with no stock. */

@@ -26,6 +26,9 @@ export const tier = z
   .enum(['seed', 'municipal', 'provincial', 'national', 'champion'])
   .meta({ description: 'Steps of the ladder, lowest first: 优质种子, 市级, 省级, 国家级, 单项冠军' });
 
+/** A tier, or `monitored`: municipal, provincial and national together. */
+export const tierFilter = z.enum([...tier.options, 'monitored']);
+
 export const section = z
   .string()
   .regex(/^[A-T]$/)
