@@ -13,6 +13,7 @@ interface Ground {
   lineage(id: string): Region[];
 }
 
+const END_OF_TIME = '9999-12-31';
 /** No name with all its ancestors is longer; a longer cell is no region, and need not be taken apart. */
 const LONGEST_NAME = 60;
 
@@ -111,7 +112,7 @@ function isWithin(region: Region, ground: Ground): boolean {
 
 /** An abolished unit of another province whose successor is ours belongs to our history too (巴县 of 四川 in 重庆). */
 function leadsInside(region: Region, ground: Ground): boolean {
-  return region.validTo !== null && successorsOf(region, region.validTo, ground).some(heir => isWithin(heir, ground));
+  return region.validTo !== null && successorsOf(region, END_OF_TIME, ground).some(heir => isWithin(heir, ground));
 }
 
 /** The units standing on a day that came out of an abolished one, over any number of changes. */
