@@ -16,11 +16,15 @@ export const regionEntry = z.object({
 });
 export type RegionEntry = z.output<typeof regionEntry>;
 
-/** Outlines as GeoJSON; `properties.id` is the region's id. */
-export const boundaries = z.object({
+/** Outlines as GeoJSON; `properties.id` is the region's id. Coordinates may be shifted: `source.note` says. */
+export const outlines = z.object({
   type: z.literal('FeatureCollection'),
   features: z.array(
-    z.looseObject({ type: z.literal('Feature'), properties: z.looseObject({ id: regionId }), geometry: z.unknown() }),
+    z.looseObject({
+      type: z.literal('Feature'),
+      properties: z.looseObject({ id: regionId, name: z.string() }),
+      geometry: z.unknown(),
+    }),
   ),
 });
 
@@ -41,7 +45,12 @@ export const regions = {
     access: 'signed-in',
     scoped: true,
     input: z.object({ region: askedRegion }),
-    output: z.object({ regionId, source: z.string(), boundaries }),
+    output: z.object({
+      regionId,
+      source: z.object({ name: z.string(), note: names }),
+      prefectures: outlines,
+      counties: outlines,
+    }),
     errors: ['not-found'],
   }),
 };
