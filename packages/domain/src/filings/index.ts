@@ -1,1 +1,12 @@
-export {};
+export * from './codes.js';
+export * from './fields.js';
+export * from './layout.js';
+export * from './read-layout.js';
+export * from './rules.js';
+export * from './targets.js';
+export * from './find-header.js';
+export { headerWords, unitOnly } from './headers.js';
+export * from './period-of-file.js';
+export * from './plan.js';
+export { factorOf } from './units.js';
+export * from './verdict.js';

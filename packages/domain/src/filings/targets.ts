@@ -1,0 +1,51 @@
+import { FIELDS, fieldOf, priorKey } from './fields.js';
+
+/** The three kinds of batch a layout can describe; events come later. */
+export const LAYOUT_KINDS = ['register', 'title', 'filing'] as const;
+export type LayoutKind = (typeof LAYOUT_KINDS)[number];
+
+/** How the text of a column is read. */
+export type Reading =
+  | 'enterprise'
+  | 'text'
+  | 'region'
+  | 'period'
+  | 'industry'
+  | 'choice'
+  | 'date'
+  | 'money'
+  | 'amount'
+  | 'count'
+  | 'percent';
+
+const COMMON: Record<string, Reading> = { enterpriseId: 'enterprise', name: 'text', region: 'region' };
+
+const OWN: Record<LayoutKind, Record<string, Reading>> = {
+  register: {
+    industryCode: 'industry',
+    foundedOn: 'date',
+    registeredCapitalCny10k: 'money',
+    secretary: 'text',
+    team: 'text',
+    validFrom: 'date',
+  },
+  title: { tier: 'choice', action: 'choice', document: 'text', batchLabel: 'text', validFrom: 'date', validTo: 'date' },
+  filing: { period: 'period', reportedOn: 'date', printedGrowth: 'percent' },
+};
+
+/** How a target of this kind of batch is read; undefined where the kind has no such target. */
+export function readingOf(kind: LayoutKind, target: string): Reading | undefined {
+  const own = COMMON[target] ?? OWN[kind][target];
+  if (own || kind !== 'filing') return own;
+  const field = fieldOf(target);
+  if (!field) return undefined;
+  if (field.unit === 'cny10k') return 'money';
+  // An average of persons may have a fraction; persons and pieces at a day may not.
+  return field.unit === 'mwh10' || field.kind === 'average' ? 'amount' : 'count';
+}
+
+/** Every target a layout of this kind may fill. */
+export function targetsOf(kind: LayoutKind): string[] {
+  const fields = kind === 'filing' ? FIELDS.flatMap(({ key, prior }) => (prior ? [key, priorKey(key)] : [key])) : [];
+  return [...Object.keys(COMMON), ...Object.keys(OWN[kind]), ...fields];
+}

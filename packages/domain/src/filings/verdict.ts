@@ -1,0 +1,82 @@
+import { INPUT_CODES, inputSentence, type FileErrorCode, type InputErrorCode } from './codes.js';
+import type { IgnoredRow } from './plan.js';
+import { CHECK_RULES, type CheckRuleId } from './rules.js';
+
+/** Codes a row can carry: the input catalogue, a check across fields, and the January that stands alone. */
+export type IssueCode = InputErrorCode | CheckRuleId | 'JANUARY_ALONE';
+
+/** One thing wrong with one cell (or with a row, then `field` is null). */
+export interface RowIssue {
+  readonly sheet: string;
+  readonly row: number;
+  readonly field: string | null;
+  readonly code: string;
+  readonly severity: 'refused' | 'warning';
+  readonly found: string | null;
+  readonly expected: string | null;
+  readonly advice: string;
+}
+
+/** A mark in the answer to a sender; a remark on the whole file has neither row nor field. */
+export interface Mark {
+  readonly row: number | null;
+  readonly field: string | null;
+  readonly code: string;
+}
+
+/** What became of one submitted file. */
+export interface Verdict {
+  readonly file: string;
+  readonly batch: string | null;
+  readonly outcome: 'accept' | 'partial' | 'reject_file';
+  readonly reason: FileErrorCode | null;
+  /** Rows loaded. */
+  readonly load: number;
+  /** At most `MARKS_KEPT` of them; `totals` counts all. */
+  readonly quarantine: readonly Mark[];
+  readonly warn: readonly Mark[];
+  readonly ignored: readonly IgnoredRow[];
+  /** Rows sent back and rows with a remark, however many are listed. */
+  readonly totals: { readonly quarantinedRows: number; readonly warnedRows: number };
+  /** What the refusal speaks of. */
+  readonly facts: { readonly found: string | null; readonly expected: string | null };
+  /** The rows loaded, when asked for. */
+  readonly rows?: readonly Record<string, string | number | null>[];
+}
+
+/** Marks listed in a verdict; the rest stand in the issues file. */
+export const MARKS_KEPT = 5000;
+
+/** A verdict as one sentence for the person who sent the file. */
+export function verdictSentence(verdict: Verdict, language: 'zh' | 'en'): string {
+  if (verdict.outcome === 'reject_file') {
+    const sentence = inputSentence(verdict.reason!, verdict.facts, language);
+    return language === 'zh' ? `没有收下：${sentence}` : `Not taken: ${sentence}`;
+  }
+  const { quarantinedRows, warnedRows } = verdict.totals;
+  if (language === 'zh') {
+    const parts = [`已收 ${verdict.load} 行`];
+    if (quarantinedRows > 0) parts.push(`${quarantinedRows} 行有误退回`);
+    if (warnedRows > 0) parts.push(`${warnedRows} 处提醒`);
+    return `${parts.join('，')}。`;
+  }
+  const parts = [`${verdict.load} rows taken`];
+  if (quarantinedRows > 0) parts.push(`${quarantinedRows} sent back`);
+  if (warnedRows > 0) parts.push(`${warnedRows} with a remark`);
+  return `${parts.join(', ')}.`;
+}
+
+/** One sentence about one issue: what was found and what to do. */
+export function issueSentence(
+  issue: Pick<RowIssue, 'code' | 'field' | 'found' | 'expected'>,
+  language: 'zh' | 'en',
+): string {
+  if (issue.code in INPUT_CODES) return inputSentence(issue.code as InputErrorCode, issue, language);
+  if (issue.code === 'JANUARY_ALONE') {
+    return language === 'zh' ? '1月份单月数据照收，但不计算增速。' : 'A January alone is kept but has no growth.';
+  }
+  const rule =
+    CHECK_RULES.find(({ code, field }) => code === issue.code && field === issue.field) ??
+    CHECK_RULES.find(({ code }) => code === issue.code);
+  return language === 'zh' ? `${rule?.zh ?? issue.code}，请核对。` : `${rule?.en ?? issue.code}; check the figures.`;
+}
