@@ -1,0 +1,46 @@
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { AccountsController } from './accounts/accounts.controller.js';
+import { AnswerCache } from './answer-cache.js';
+import { FilingProgressController } from './filing-progress/filing-progress.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { Gate } from './http/gate.js';
+import { KeptAnswers } from './http/kept-answers.js';
+import { Refusals } from './http/refusals.js';
+import { Sessions } from './http/sessions.js';
+import { IndicatorsController } from './indicators/indicators.controller.js';
+import { LadderController } from './ladder/ladder.controller.js';
+import { PublishedSnapshots } from './published-snapshots.js';
+import { RegionsController } from './regions/regions.controller.js';
+import { SessionController } from './session/session.controller.js';
+import { SignIn } from './session/sign-in.js';
+import { StatusController } from './status/status.controller.js';
+
+/** The whole counter. A new feature adds its controller to the list. */
+@Module({
+  controllers: [
+    HealthController,
+    SessionController,
+    StatusController,
+    IndicatorsController,
+    RegionsController,
+    LadderController,
+    FilingProgressController,
+    AccountsController,
+  ],
+  providers: [
+    Sessions,
+    SignIn,
+    PublishedSnapshots,
+    { provide: AnswerCache, useFactory: () => new AnswerCache() },
+    { provide: APP_GUARD, useClass: Gate },
+    { provide: APP_INTERCEPTOR, useClass: KeptAnswers },
+    { provide: APP_FILTER, useClass: Refusals },
+  ],
+})
+export class AppModule {
+  /** The module with what stands outside of it: configuration, ledger, atlas, clock, log. */
+  static with(outside: Provider[]): DynamicModule {
+    return { module: AppModule, providers: outside };
+  }
+}

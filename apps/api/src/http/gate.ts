@@ -1,0 +1,55 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { Route } from '@tidu/contract';
+import { TiduError, type Atlas } from '@tidu/domain';
+import type { FastifyRequest } from 'fastify';
+import { ATLAS } from '../tokens.js';
+import type { Caller } from './caller.js';
+import { admit, routeOf } from './endpoint.js';
+import { refuseForeignOrigin } from './origin.js';
+import { narrowRegion } from './scope.js';
+import { Sessions } from './sessions.js';
+import { sessionToken } from './session-cookie.js';
+
+/** The one door to every controller: origin, session, access, input and region, all as the route object says. */
+@Injectable()
+export class Gate implements CanActivate {
+  constructor(
+    private readonly sessions: Sessions,
+    @Inject(ATLAS) private readonly atlas: Atlas,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const route = routeOf(context.getHandler());
+    if (route === null) throw new Error(`${context.getHandler().name} is bound to no route of the contract.`);
+    refuseForeignOrigin(request);
+    const caller = await this.sessions.callerOf(sessionToken(request));
+    requireAccess(route, caller);
+    const asked = parseInput(route, request);
+    if (route.scoped) asked['region'] = narrowRegion(this.atlas, caller, asked['region']);
+    admit(request, { asked, caller });
+    return true;
+  }
+}
+
+/** @throws TiduError not-signed-in, not-permitted */
+function requireAccess({ access }: Route, caller: Caller | null): void {
+  if (access === 'public') return;
+  if (caller === null) throw new TiduError('not-signed-in');
+  if (access === 'administrator' && caller.role !== 'administrator') {
+    throw new TiduError('not-permitted', { role: '管理员 (administrator)' });
+  }
+}
+
+/** @throws TiduError invalid-input, naming each field and what is wrong with it */
+function parseInput(route: Route, { query, body, params }: FastifyRequest): Record<string, unknown> {
+  const parsed = route.input.safeParse({ ...asRecord(query), ...asRecord(body), ...asRecord(params) });
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map(({ path, message }) =>
+    path.length === 0 ? message : `${path.join('.')}: ${message}`,
+  );
+  throw new TiduError('invalid-input', { issues: issues.join('; ') });
+}
+
+const asRecord = (part: unknown): Record<string, unknown> =>
+  typeof part === 'object' && part !== null && !Array.isArray(part) ? (part as Record<string, unknown>) : {};

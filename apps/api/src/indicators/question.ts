@@ -1,0 +1,37 @@
+import type { contract } from '@tidu/contract';
+import { indicatorOf, isReportable, periodsBetween, TiduError, type Period } from '@tidu/domain';
+import type { Question } from '@tidu/warehouse';
+import type { Asked } from '../http/endpoint.js';
+
+type AskedValues = Asked<typeof contract.indicators.values>;
+
+const MOST_PERIODS = 120;
+
+/**
+ * The question to the warehouse that a request for values means.
+ *
+ * @throws TiduError unknown-indicator; invalid-input for a range that is empty or too long
+ */
+export function questionOf(asked: AskedValues): Question {
+  for (const code of asked.codes) indicatorOf(code);
+  return {
+    codes: asked.codes,
+    periods: periodsOf(asked),
+    by: asked.by,
+    regionId: asked.region,
+    ...(asked.level !== undefined && { level: asked.level }),
+    tier: asked.tier ?? null,
+    section: asked.section ?? null,
+  };
+}
+
+/** January alone owes no return and is no period of a range; asked for by name, it is passed on. */
+function periodsOf({ period, periods, from, to }: AskedValues): Period[] {
+  if (periods !== undefined) return periods;
+  if (period !== undefined) return [period];
+  const range = periodsBetween(from ?? '', to ?? '').filter(isReportable);
+  if (range.length === 0 || range.length > MOST_PERIODS) {
+    throw new TiduError('invalid-input', { issues: `from, to: 1 … ${MOST_PERIODS} periods, not ${range.length}` });
+  }
+  return range;
+}

@@ -1,0 +1,9 @@
+/** Names under which Nest hands out what is no class of ours. */
+export const LEDGER = Symbol('ledger');
+export const ATLAS = Symbol('atlas');
+export const CLOCK = Symbol('clock');
+export const CONFIGURATION = Symbol('configuration');
+export const INDUSTRIES = Symbol('industries');
+
+/** The present moment; handed in so that tests can move it. */
+export type Clock = () => Date;
