@@ -1,6 +1,7 @@
 /** What the division history does not hold: English names, days of changes, other words, and units without a GB/T 2260 code. */
 
 /** English names: every province, every unit of Jilin. */
+// prettier-ignore
 export const ENGLISH = {
   '000000': 'China',
   110000: 'Beijing', 120000: 'Tianjin', 130000: 'Hebei', 140000: 'Shanxi', 150000: 'Inner Mongolia', 210000: 'Liaoning',
@@ -38,35 +39,94 @@ export const ALSO_CALLED = {
 
 const ZONE = { level: 'county', kind: 'zone' };
 const statistical = (nbs, parent, name, shortName, nameEn, aliases) => ({
-  ...ZONE, id: nbs, nbs, parent, name, shortName, nameEn, aliases,
+  ...ZONE,
+  id: nbs,
+  nbs,
+  parent,
+  name,
+  shortName,
+  nameEn,
+  aliases,
 });
 
 /** Units enterprises report under that GB/T 2260 does not know. Where no founding month is known, valid_from stays empty. */
 export const WITHOUT_CODE = [
   {
-    id: 'changbaishan', parent: '220000', level: 'prefecture', kind: 'agency', name: '长白山保护开发区管理委员会',
-    shortName: '长白山', nameEn: 'Changbai Mountain', validFrom: '2006-01-01', locatedIn: ['222426', '220621'],
+    id: 'changbaishan',
+    parent: '220000',
+    level: 'prefecture',
+    kind: 'agency',
+    name: '长白山保护开发区管理委员会',
+    shortName: '长白山',
+    nameEn: 'Changbai Mountain',
+    validFrom: '2006-01-01',
+    locatedIn: ['222426', '220621'],
     aliases: ['长白山管委会', '长白山保护开发区', '长白山保护开发区管委会', '池北区', '池西区', '池南区'],
   },
   {
-    ...ZONE, id: 'changchun-xinqu', parent: '220100', name: '长春新区', shortName: '长春新区', nameEn: 'Changchun New Area',
-    validFrom: '2016-02-01', locatedIn: ['220104', '220103', '220105', '220113'], aliases: ['长春新区管委会'],
+    ...ZONE,
+    id: 'changchun-xinqu',
+    parent: '220100',
+    name: '长春新区',
+    shortName: '长春新区',
+    nameEn: 'Changchun New Area',
+    validFrom: '2016-02-01',
+    locatedIn: ['220104', '220103', '220105', '220113'],
+    aliases: ['长春新区管委会'],
   },
   {
-    ...ZONE, id: 'zhonghan-shifanqu', parent: '220100', name: '中韩(长春)国际合作示范区', shortName: '中韩示范区',
-    nameEn: 'China–ROK (Changchun) Demonstration Zone', validFrom: '2020-04-01',
+    ...ZONE,
+    id: 'zhonghan-shifanqu',
+    parent: '220100',
+    name: '中韩(长春)国际合作示范区',
+    shortName: '中韩示范区',
+    nameEn: 'China–ROK (Changchun) Demonstration Zone',
+    validFrom: '2020-04-01',
     aliases: ['中韩国际合作示范区', '中韩(长春)示范区', '中韩长春国际合作示范区', '中韩示范区管委会'],
   },
-  statistical('220171', '220100', '长春经济技术开发区', '长春经开区', 'Changchun Economic Zone', ['经开区', '长春经开']),
-  statistical('220172', '220100', '长春净月高新技术产业开发区', '净月高新区', 'Jingyue High-tech Zone', ['净月区', '净月开发区', '长春净月高新区', '净月']),
-  statistical('220173', '220100', '长春高新技术产业开发区', '长春高新区', 'Changchun High-tech Zone', ['高新区', '长春高新']),
-  statistical('220174', '220100', '长春汽车经济技术开发区', '长春汽开区', 'Changchun Automotive Zone', ['汽开区', '长春汽开', '汽车经济技术开发区']),
-  statistical('220271', '220200', '吉林经济技术开发区', '吉林经开区', 'Jilin Economic Zone', ['经开区', '吉林经济开发区', '吉林经开']),
-  statistical('220272', '220200', '吉林高新技术产业开发区', '吉林高新区', 'Jilin High-tech Zone', ['高新区', '吉林高新']),
+  statistical('220171', '220100', '长春经济技术开发区', '长春经开区', 'Changchun Economic Zone', [
+    '经开区',
+    '长春经开',
+  ]),
+  statistical('220172', '220100', '长春净月高新技术产业开发区', '净月高新区', 'Jingyue High-tech Zone', [
+    '净月区',
+    '净月开发区',
+    '长春净月高新区',
+    '净月',
+  ]),
+  statistical('220173', '220100', '长春高新技术产业开发区', '长春高新区', 'Changchun High-tech Zone', [
+    '高新区',
+    '长春高新',
+  ]),
+  statistical('220174', '220100', '长春汽车经济技术开发区', '长春汽开区', 'Changchun Automotive Zone', [
+    '汽开区',
+    '长春汽开',
+    '汽车经济技术开发区',
+  ]),
+  statistical('220271', '220200', '吉林经济技术开发区', '吉林经开区', 'Jilin Economic Zone', [
+    '经开区',
+    '吉林经济开发区',
+    '吉林经开',
+  ]),
+  statistical('220272', '220200', '吉林高新技术产业开发区', '吉林高新区', 'Jilin High-tech Zone', [
+    '高新区',
+    '吉林高新',
+  ]),
   {
-    ...statistical('220273', '220200', '吉林中国新加坡食品区', '中新食品区', 'Sino-Singapore Food Zone', ['中新吉林食品区', '中新(吉林)食品区', '吉林(中国-新加坡)食品区']),
+    ...statistical('220273', '220200', '吉林中国新加坡食品区', '中新食品区', 'Sino-Singapore Food Zone', [
+      '中新吉林食品区',
+      '中新(吉林)食品区',
+      '吉林(中国-新加坡)食品区',
+    ]),
     locatedIn: ['220221'],
   },
-  statistical('220771', '220700', '吉林松原经济开发区', '松原经开区', 'Songyuan Economic Zone', ['经开区', '松原经济技术开发区', '松原经济开发区']),
-  statistical('220871', '220800', '吉林白城经济开发区', '白城经开区', 'Baicheng Economic Zone', ['经开区', '白城经济开发区']),
+  statistical('220771', '220700', '吉林松原经济开发区', '松原经开区', 'Songyuan Economic Zone', [
+    '经开区',
+    '松原经济技术开发区',
+    '松原经济开发区',
+  ]),
+  statistical('220871', '220800', '吉林白城经济开发区', '白城经开区', 'Baicheng Economic Zone', [
+    '经开区',
+    '白城经济开发区',
+  ]),
 ];

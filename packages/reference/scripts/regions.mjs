@@ -10,8 +10,21 @@ import { ALSO_CALLED, CHANGED_IN, ENGLISH, WITHOUT_CODE } from './kept-by-hand.m
 import { shortNames, spokenNames } from './short-names.mjs';
 
 const COLUMNS = [
-  'id', 'name', 'short_name', 'name_en', 'parent', 'level', 'kind', 'gb2260', 'nbs', 'aliases', 'valid_from', 'valid_to',
-  'successors', 'located_in', 'reporting',
+  'id',
+  'name',
+  'short_name',
+  'name_en',
+  'parent',
+  'level',
+  'kind',
+  'gb2260',
+  'nbs',
+  'aliases',
+  'valid_from',
+  'valid_to',
+  'successors',
+  'located_in',
+  'reporting',
 ];
 const LEVELS = { 省级: 'province', 地级: 'prefecture', 县级: 'county' };
 
@@ -20,7 +33,11 @@ if (!file) throw new Error('Usage: node scripts/regions.mjs <result.csv of yesca
 process.stdout.write(toCsv(allRegions(readHistory(readFileSync(file, 'utf8')))));
 
 function readHistory(text) {
-  const lines = text.replace(/^\ufeff/, '').trim().split(/\r?\n/).slice(1);
+  const lines = text
+    .replace(/^\ufeff/, '')
+    .trim()
+    .split(/\r?\n/)
+    .slice(1);
   return lines.map(line => {
     const [code, , prefecture, name, level, , from, to, successors] = line.split(',');
     return { code, direct: prefecture === '直辖', name, level: LEVELS[level], from, to: to || null, successors };
@@ -40,8 +57,17 @@ function allRegions(rows) {
     unit.aliases = aliasesOf(unit, currentNames, codes);
   }
   const country = {
-    id: '000000', name: '中国', shortName: '全国', nameEn: ENGLISH['000000'], parent: '', level: 'country', kind: 'admin',
-    validFrom: '1949-10-01', aliases: ALSO_CALLED['000000'], reporting: false, sort: '',
+    id: '000000',
+    name: '中国',
+    shortName: '全国',
+    nameEn: ENGLISH['000000'],
+    parent: '',
+    level: 'country',
+    kind: 'admin',
+    validFrom: '1949-10-01',
+    aliases: ALSO_CALLED['000000'],
+    reporting: false,
+    sort: '',
   };
   const extra = WITHOUT_CODE.map((unit, index) => ({ ...unit, reporting: true, sort: sortOfExtra(unit, index) }));
   return [country, ...units, ...extra].sort((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : 0));
@@ -76,9 +102,18 @@ function unitsOf(rows) {
 function toUnit(row, from, formerNames, last) {
   const id = last ? row.code : `${row.code}@${row.to}`;
   return {
-    id, name: row.name, parent: parentOf(row), level: row.level, kind: 'admin', gb2260: row.code, formerNames,
-    validFrom: `${from}-01-01`, validTo: row.to ? (CHANGED_IN[id] ?? `${row.to}-01-01`) : null,
-    heirCodes: finalSuccessors(row), reporting: row.to === null, sort: id,
+    id,
+    name: row.name,
+    parent: parentOf(row),
+    level: row.level,
+    kind: 'admin',
+    gb2260: row.code,
+    formerNames,
+    validFrom: `${from}-01-01`,
+    validTo: row.to ? (CHANGED_IN[id] ?? `${row.to}-01-01`) : null,
+    heirCodes: finalSuccessors(row),
+    reporting: row.to === null,
+    sort: id,
   };
 }
 
@@ -100,15 +135,21 @@ function linkSuccessors(units) {
     holders.get(code)?.find(unit => unit.validFrom <= day && (unit.validTo === null || day < unit.validTo));
   const byId = new Map(units.map(unit => [unit.id, unit]));
   for (const unit of units) {
-    unit.successors = unit.heirCodes.map(code => heldOn(code, unit.validTo)?.id ?? holders.get(code)?.at(-1)?.id).filter(Boolean);
+    unit.successors = unit.heirCodes
+      .map(code => heldOn(code, unit.validTo)?.id ?? holders.get(code)?.at(-1)?.id)
+      .filter(Boolean);
     // A successor begins the day its predecessor ends, where that day is better known than the year.
     if (CHANGED_IN[unit.id]) for (const id of unit.successors) byId.get(id).validFrom = unit.validTo;
   }
-  for (const unit of units.filter(each => each.level === 'prefecture' && each.validTo && each.successors.length === 0)) {
+  for (const unit of units.filter(
+    each => each.level === 'prefecture' && each.validTo && each.successors.length === 0,
+  )) {
     const last = units.filter(child => child.parent === unit.id && child.validTo === unit.validTo);
     const heirs = last.flatMap(child => child.successors).map(id => byId.get(id));
     const prefectures = heirs.map(heir => (heir.level === 'county' ? heir.parent : heir.id));
-    unit.successors = [...new Set(prefectures)].filter(id => id !== unit.id && byId.get(id)?.level === 'prefecture').toSorted();
+    unit.successors = [...new Set(prefectures)]
+      .filter(id => id !== unit.id && byId.get(id)?.level === 'prefecture')
+      .toSorted();
   }
 }
 
@@ -118,8 +159,16 @@ function aliasesOf(unit, currentNames, codes) {
   // Enterprises registered with the city itself: 市本级; lists of divisions before 2003 gave it the code xx01.
   const own = `${unit.gb2260.slice(0, 4)}01`;
   const city = unit.validTo === null && unit.level === 'prefecture' && unit.name.endsWith('市');
-  const cityItself = city ? [`${unit.name}本级`, `${unit.name}市本级`, `${unit.name}直`, `${unit.name}辖区`, `${unit.name}市辖区`] : [];
-  const all = [...spoken, ...former, ...(ALSO_CALLED[unit.id] ?? []), ...cityItself, ...(city && !codes.has(own) ? [own] : [])];
+  const cityItself = city
+    ? [`${unit.name}本级`, `${unit.name}市本级`, `${unit.name}直`, `${unit.name}辖区`, `${unit.name}市辖区`]
+    : [];
+  const all = [
+    ...spoken,
+    ...former,
+    ...(ALSO_CALLED[unit.id] ?? []),
+    ...cityItself,
+    ...(city && !codes.has(own) ? [own] : []),
+  ];
   return [...new Set(all)].filter(alias => alias !== unit.name && alias !== unit.shortName);
 }
 
@@ -137,9 +186,21 @@ function groupBy(rows, keyOf) {
 function toCsv(regions) {
   const lines = regions.map(region =>
     [
-      region.id, region.name, region.shortName, region.nameEn ?? '', region.parent, region.level, region.kind,
-      region.gb2260 ?? '', region.nbs ?? '', (region.aliases ?? []).join('|'), region.validFrom ?? '', region.validTo ?? '',
-      (region.successors ?? []).join('|'), (region.locatedIn ?? []).join('|'), String(region.reporting),
+      region.id,
+      region.name,
+      region.shortName,
+      region.nameEn ?? '',
+      region.parent,
+      region.level,
+      region.kind,
+      region.gb2260 ?? '',
+      region.nbs ?? '',
+      (region.aliases ?? []).join('|'),
+      region.validFrom ?? '',
+      region.validTo ?? '',
+      (region.successors ?? []).join('|'),
+      (region.locatedIn ?? []).join('|'),
+      String(region.reporting),
     ].join(','),
   );
   return `${COLUMNS.join(',')}\n${lines.join('\n')}\n`;

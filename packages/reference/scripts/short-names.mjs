@@ -1,6 +1,7 @@
 /** How a division is called in speech and in charts: 延边朝鲜族自治州 → 延边. Rules first, then the names no rule gives. */
 
 /** Peoples as they stand inside the names of autonomous units, with and without 族. */
+// prettier-ignore
 const PEOPLES = [
   '朝鲜族', '蒙古族', '蒙古', '回族', '藏族', '维吾尔', '苗族', '彝族', '壮族', '布依族', '满族', '侗族', '瑶族', '白族', '土家族',
   '哈尼族', '哈萨克族', '哈萨克', '傣族', '黎族', '傈僳族', '佤族', '畲族', '拉祜族', '水族', '东乡族', '纳西族', '景颇族',
@@ -12,6 +13,7 @@ const PEOPLES = [
 const KINDS = ['特别行政区', '自治区', '自治州', '自治县', '自治旗', '地区', '林区', '特区', '省', '市', '县', '区'];
 
 /** Names in use that no rule gives, by code. */
+// prettier-ignore
 const KNOWN_AS = {
   150000: '内蒙古', 220200: '吉林', 220721: '前郭', 422826: '咸丰', 632324: '河南县', 632500: '海南州', 622926: '东乡',
   150724: '鄂温克', 150723: '鄂伦春',
