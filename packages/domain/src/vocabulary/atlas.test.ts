@@ -18,6 +18,7 @@ const regions = readRegions(`id,name,short_name,parent,level,kind,gb2260,nbs,ali
 changbaishan,长白山保护开发区管理委员会,长白山,220000,prefecture,agency,,,长白山管委会,,,
 110000,北京市,北京,000000,province,admin,110000,,,,,
 110105,朝阳区,朝阳,110000,county,admin,110105,,,,,
+110190,旧属县,,110000,county,admin,110190,,,,1990-01-01,220100
 `);
 const jilin = createAtlas(regions, '220000');
 const china = createAtlas(regions, '000000');
@@ -103,6 +104,11 @@ test('a name means the unit that carried it on the day', () => {
 test('a historic name with one successor is that successor', () => {
   expect(idOf(jilin.recognise('怀德县', TODAY))).toBe('220184');
   expect(idOf(jilin.recognise('四平市公主岭市', TODAY))).toBe('220184');
+});
+
+test('a unit that came over from another province belongs to our history', () => {
+  expect(jilin.recognise('110190', TODAY)).toMatchObject({ code: 'REGION_ABOLISHED', candidates: ['220100'] });
+  expect(idOf(jilin.recognise('旧属县', TODAY))).toBe('220100');
 });
 
 test('a historic name with several successors is refused', () => {

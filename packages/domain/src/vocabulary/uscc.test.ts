@@ -78,8 +78,11 @@ test('codes made for demonstration pass both checks and carry a registrar that d
   expect(isSynthetic('912201011239989159')).toBe(false);
 });
 
-test('thousand serials give thousand codes', () => {
-  expect(new Set(Array.from({ length: 1000 }, (_, serial) => makeUscc(serial))).size).toBe(1000);
+test('a thousand serials give a thousand codes that pass, those with check character 0 too', () => {
+  const made = Array.from({ length: 1000 }, (_, serial) => makeUscc(serial));
+  expect(new Set(made).size).toBe(1000);
+  expect(made.filter(uscc => checkUscc(uscc) !== null)).toEqual([]);
+  expect(made.filter(uscc => uscc.endsWith('0')).length).toBeGreaterThan(0);
 });
 
 test('a serial that does not fit is refused', () => {
