@@ -9,6 +9,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { createAtlas, readIndustries, readRegions, TiduError, type Configuration } from '@tidu/domain';
 import { openLedger } from '@tidu/records';
 import { industriesFile, regionsFile } from '@tidu/reference';
+import { LogController } from 'fastify';
 import { AppModule } from './app.module.js';
 import { BoundaryMap } from './boundary-map.js';
 import { serveDashboard } from './http/dashboard.js';
@@ -45,7 +46,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
   );
   const adapter = new FastifyAdapter({
     logger: { level: logLevel, stream: process.stderr },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: 'loopback',
     bodyLimit: LARGEST_BODY_BYTES,
   });
