@@ -1,0 +1,24 @@
+import { overviewEn, overviewZh } from './overview.js';
+import { shellEn, shellZh } from './shell.js';
+import { signInEn, signInZh } from './sign-in.js';
+
+/** The languages of the page, the first one first. */
+export const LANGUAGES = ['zh', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** The same keys with the same arguments as the Chinese table: a sentence without its twin does not compile. */
+export type Twin<T> = {
+  [K in keyof T]: T[K] extends (...given: infer A) => string
+    ? (...given: A) => string
+    : T[K] extends string
+      ? string
+      : Twin<T[K]>;
+};
+
+const zh = { shell: shellZh, signIn: signInZh, overview: overviewZh };
+const en: Twin<typeof zh> = { shell: shellEn, signIn: signInEn, overview: overviewEn };
+
+export type Messages = Twin<typeof zh>;
+
+/** Every sentence of the page, by language; one file a page. */
+export const MESSAGES: Record<Language, Messages> = { zh, en };

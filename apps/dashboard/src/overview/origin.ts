@@ -1,0 +1,93 @@
+import type { IndicatorEntry, Provenance, ValueRow } from '@tidu/contract';
+import { formatPeriod } from '@tidu/domain';
+import {
+  formatChange,
+  formatCount,
+  formatFigure,
+  formatInstant,
+  formatNumber,
+  formatRate,
+  formatValue,
+  unitWord,
+} from '../format.js';
+import type { Language, Messages } from '../language/messages.js';
+import type { Origin } from '../stores/provenance.js';
+
+/** What an explanation needs besides the figure itself. */
+export interface Telling {
+  language: Language;
+  text: Messages;
+  provenance: Provenance;
+  indicators: ReadonlyMap<string, IndicatorEntry>;
+}
+
+/** Where one figure of the API comes from: its formula, its two sums, its sample, its instant. */
+export function originOf(row: ValueRow, place: string, telling: Telling): Origin {
+  const { language } = telling;
+  const entry = telling.indicators.get(row.code);
+  const unit = entry?.unit ?? '';
+  const figure = `${formatFigure(row, unit, entry?.decimals ?? 2, language)} ${unitWord(unit, language)}`;
+  return {
+    title: [nameOf(entry, row.code, language), place, formatPeriod(row.period, language)].join(' · '),
+    figure,
+    formula: entry === undefined ? row.code : ((language === 'en' ? entry.meaning.en : null) ?? entry.meaning.zh),
+    parts: partsOf(row, unit),
+    sample: sampleOf(row, telling),
+    source: entry?.source ?? null,
+    instant: instantOf(telling),
+  };
+}
+
+/** Where the change of an amount against the year before comes from. */
+export function changeOriginOf(row: ValueRow, place: string, telling: Telling): Origin {
+  const { language, text } = telling;
+  const own = originOf(row, place, telling);
+  const n = formatCount(row.change?.n ?? null);
+  return {
+    ...own,
+    title: `${own.title} · ${text.overview.yoy}`,
+    figure: formatChange(row.change, language),
+    formula: text.overview.comparableSentence,
+    parts: null,
+    sample: [text.shell.provenance.comparable(n), ...own.sample.slice(1)],
+  };
+}
+
+/** Where a plain count comes from. */
+export function countOriginOf(title: string, figure: string, formula: string, telling: Telling): Origin {
+  return { title, figure, formula, parts: null, sample: [], source: null, instant: instantOf(telling) };
+}
+
+/** As-of, snapshot and standing of the figures, as one line. */
+export const instantOf = ({ provenance, text }: Telling): string =>
+  [
+    formatInstant(provenance.asOf),
+    provenance.snapshotId,
+    text.shell.status[provenance.status],
+    ...(provenance.synthetic ? [text.shell.synthetic] : []),
+  ].join(' · ');
+
+function sampleOf(row: ValueRow, { text }: Telling): string[] {
+  const words = text.shell.provenance;
+  if (row.withheld) return [words.withheld];
+  const reported = words.reported(
+    formatCount(row.nFiled),
+    formatCount(row.nExpected),
+    formatRate(row.nFiled, row.nExpected),
+  );
+  return [
+    words.sampleOf(formatCount(row.n)),
+    reported,
+    ...(row.value === null && row.note === null ? [words.missing] : []),
+  ];
+}
+
+function partsOf({ numerator, denominator }: ValueRow, unit: string): string | null {
+  if (numerator === null) return null;
+  if (denominator === null) return `${formatValue(numerator, unit)} ${unitWord(unit, 'zh')}`;
+  const decimals = Number.isInteger(numerator) && Number.isInteger(denominator) ? 0 : 2;
+  return `${formatNumber(numerator, decimals)} ÷ ${formatNumber(denominator, decimals)}`;
+}
+
+const nameOf = (entry: IndicatorEntry | undefined, code: string, language: Language): string =>
+  (language === 'en' ? entry?.name.en : null) ?? entry?.name.zh ?? code;
