@@ -7,8 +7,8 @@ const REVENUE_GROWTH: readonly (readonly [january: number, december: number])[] 
 
 /** Shift of the operating margin against its long-run level, percentage points, January to December. */
 const MARGIN_SHIFT: readonly (readonly [january: number, december: number])[] = [
-  [0.1, -0.1],
-  [-0.45, 0.05],
+  [-0.38, 0.0],
+  [-0.3, 0.1],
   [0.1, -0.25],
   [0.2, 0.1],
 ];

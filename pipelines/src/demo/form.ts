@@ -15,6 +15,8 @@ export interface ReportRow {
   figures: Figures;
   /** The same figures a year before; null where the columns were left empty. */
   prior: Figures | null;
+  /** Whether the figures are wrong and will be corrected by the firm itself. */
+  misstated: boolean;
   /** Yuan of one step of the figures. */
   step: number;
 }

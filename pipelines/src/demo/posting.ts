@@ -1,4 +1,14 @@
+import { type Horizon } from './calendar.js';
 import { type Table } from './table.js';
+
+/** Name of a region as bureaus write it, by its id. */
+export type RegionNames = (id: string) => string;
+
+/** What every list and report of one demo has in common. */
+export interface Scene {
+  horizon: Horizon;
+  regions: RegionNames;
+}
 
 /** A file on its way to the province. */
 export interface Posting {

@@ -74,7 +74,7 @@ export const PREFECTURES: readonly PrefectureProfile[] = [
     counties: [['220702', 40], ['220771', 18], ['220721', 14], ['220722', 10], ['220723', 7], ['220781', 11]],
   },
   {
-    id: '220800', share: 4.0, growthGap: [-11.7, -4.4, -2.2], rdFactor: 0.56, responseRate: 82, lateRate: 8, sentOnDay: 10,
+    id: '220800', share: 4.0, growthGap: [-11.7, -4.4, -2.2], rdFactor: 0.56, responseRate: 85, lateRate: 8, sentOnDay: 10,
     style: { ...COMMON, unit: '元', heads: 'flat', periodColumn: true },
     counties: [['220802', 38], ['220871', 14], ['220821', 11], ['220822', 9], ['220881', 15], ['220882', 13]],
   },

@@ -23,7 +23,7 @@ export function reportTable(
 ): Table {
   const { place, period, style, remark, sentOn } = frame;
   const sheet = isQuarterEnd(period) ? '专精特新企业经营情况表' : '国家级专精特新“小巨人”企业经营情况月报表';
-  const unit = style.unitIn === 'line' ? `单位：${style.unit}` : '';
+  const unit = style.unitIn === 'line' ? `单位：${style.unit}` : null;
   return {
     sheetName: `经营报表${remark}`,
     title: `${place}${sheet}（${formatPeriod(period, 'zh')}）${remark}`,

@@ -1,16 +1,13 @@
-import { isQuarterEnd, periodEnd, type Period } from '@tidu/domain';
+import { isQuarterEnd, monthOf, periodEnd, yearOf, type Period } from '@tidu/domain';
 import { dayAfter, type Horizon } from './calendar.js';
-import { drawFault, spoilable } from './faults.js';
-import { booksOf } from './figures.js';
-import { formOf, STEP, type FormColumn, type ReportRow } from './form.js';
-import { type RegionNames } from './lists.js';
+import { booksOf, type Books } from './figures.js';
+import { formOf, STEP, type ReportRow } from './form.js';
 import { type Enterprise, regionOn } from './population.js';
-import { type DirtyRow, type Posting } from './posting.js';
+import { type Posting, type Scene } from './posting.js';
 import { type FormStyle, type PrefectureProfile } from './province.js';
-import { randomOf, type Random } from './random.js';
-import { cellsOf, reportTable } from './report-table.js';
+import { cellsOf, reportTable, type ReportFrame } from './report-table.js';
 import { returnsOf, type Return } from './returns.js';
-import { type Cell } from './xlsx/cell.js';
+import { spoil } from './spoil.js';
 
 /** What the firms of one prefecture file for all periods, before it is laid out in workbooks. */
 export interface Filings {
@@ -20,8 +17,6 @@ export interface Filings {
   corrections: Map<Period, ReportRow[]>;
 }
 
-const FAULTY = 0.005;
-const FAULTY_PUT_RIGHT = 0.75;
 const LATE_DAY = 19;
 const CORRECTION_DAY = 26;
 
@@ -35,21 +30,18 @@ const CORRECTION_STYLE: FormStyle = {
 };
 
 /** Lets every firm fill in its returns. */
-export function fileReturns(
-  firms: readonly Enterprise[],
-  style: FormStyle,
-  horizon: Horizon,
-  regions: RegionNames,
-): Filings {
+export function fileReturns(firms: readonly Enterprise[], style: FormStyle, scene: Scene): Filings {
+  const step = STEP[style.unit];
   const filings: Filings = { onTime: new Map(), late: new Map(), corrections: new Map() };
   for (const firm of firms) {
-    const owed = returnsOf(firm, horizon).filter(({ arrival }) => arrival !== 'never');
-    if (owed.length === 0) continue;
-    const books = booksOf(firm, horizon, STEP[style.unit]);
-    for (const entry of owed) {
-      const row = rowOf(firm, entry, books, STEP[style.unit], regions);
-      put(entry.arrival === 'late' ? filings.late : filings.onTime, entry.period, row(entry.misstated));
-      if (entry.misstated !== 1) put(filings.corrections, entry.period, row(1));
+    const filed = returnsOf(firm, scene.horizon).filter(({ arrival }) => arrival !== 'never');
+    if (filed.length === 0) continue;
+    const books = booksOf(firm, scene.horizon, step);
+    for (const entry of filed) {
+      const truth = { ...rowOf(firm, entry, books, scene), step };
+      const first = entry.misstated === 1 ? truth : misstatedRow(truth, entry, books);
+      put(entry.arrival === 'late' ? filings.late : filings.onTime, entry.period, first);
+      if (first !== truth) put(filings.corrections, entry.period, truth);
     }
   }
   return filings;
@@ -60,28 +52,21 @@ export function reportPostings(
   prefecture: PrefectureProfile,
   filings: Filings,
   style: FormStyle,
-  horizon: Horizon,
-  regions: RegionNames,
+  scene: Scene,
 ): Posting[] {
-  const place = regions(prefecture.id);
+  const place = scene.regions(prefecture.id);
   const onTime = [...filings.onTime].map(([period, rows]) => {
     const form = formOf(style, isQuarterEnd(period));
-    const spoiled = spoil(randomOf(horizon.seed, 'faults', prefecture.id, period), form, rows);
-    for (const { at, corrected } of spoiled.dirt) {
-      if (corrected) put(filings.corrections, period, spoiled.filedBy[at] as ReportRow);
-    }
+    const { cells, dirt, corrections } = spoil(scene.horizon.seed, form, rows);
+    for (const row of corrections) put(filings.corrections, period, row);
     const frame = { place, period, style, remark: '' as const, sentOn: dayAfter(period, prefecture.sentOnDay) };
-    return {
-      ...postingOf(place, period, '', frame.sentOn),
-      table: reportTable(form, spoiled.cells, frame),
-      dirt: spoiled.dirt,
-    };
+    return { ...addressOf(frame), table: reportTable(form, cells, frame), dirt };
   });
   const late = [...filings.late].map(([period, rows]) => {
     const form = formOf(style, true);
     const frame = { place, period, style, remark: '补报' as const, sentOn: dayAfter(period, LATE_DAY) };
     const cells = rows.map((row, at) => cellsOf(form, { ...row, reportedOn: frame.sentOn }, at + 1));
-    return { ...postingOf(place, period, '-补报', frame.sentOn), table: reportTable(form, cells, frame), dirt: [] };
+    return { ...addressOf(frame), table: reportTable(form, cells, frame), dirt: [] };
   });
   return [...onTime, ...late];
 }
@@ -92,68 +77,33 @@ export function correctionPosting(province: string, period: Period, rows: readon
   const sentOn = dayAfter(period, CORRECTION_DAY);
   const frame = { place: province, period, style: CORRECTION_STYLE, remark: '更正' as const, sentOn };
   const cells = rows.map((row, at) => cellsOf(form, row, at + 1));
-  return { ...postingOf(province, period, '-更正', sentOn), table: reportTable(form, cells, frame), dirt: [] };
+  return { ...addressOf(frame), table: reportTable(form, cells, frame), dirt: [] };
 }
 
-function postingOf(
-  place: string,
-  period: Period,
-  ending: string,
-  receivedOn: string,
-): Pick<Posting, 'path' | 'receivedOn' | 'kind' | 'period'> {
-  return { path: `reports/${period}/${place}-${period}-经营报表${ending}`, receivedOn, kind: 'filing', period };
+function addressOf({ place, period, remark, sentOn }: ReportFrame): Omit<Posting, 'table' | 'dirt'> {
+  const path = `reports/${period}/${place}-${period}-经营报表${remark && `-${remark}`}`;
+  return { path, receivedOn: sentOn, kind: 'filing', period };
 }
 
 function rowOf(
   firm: Enterprise,
-  entry: Return,
-  books: ReturnType<typeof booksOf>,
-  step: number,
-  regions: RegionNames,
-): (flowScale: number) => ReportRow {
-  const [year, month] = [Number(entry.period.slice(0, 4)), Number(entry.period.slice(5, 7))];
-  return flowScale => ({
+  { period, priorScale }: Return,
+  books: Books,
+  { regions }: Scene,
+): Omit<ReportRow, 'step'> {
+  return {
     firm,
-    regionName: regions(regionOn(firm, periodEnd(entry.period))),
-    period: entry.period,
-    reportedOn: dayAfter(entry.period, 4 + (firm.serial % 4)),
-    figures: books(year, month, flowScale),
-    prior: entry.priorScale === null ? null : books(year - 1, month, entry.priorScale),
-    step,
-  });
+    regionName: regions(regionOn(firm, periodEnd(period))),
+    period,
+    reportedOn: dayAfter(period, 4 + (firm.serial % 4)),
+    figures: books(yearOf(period), monthOf(period)),
+    prior: priorScale === null ? null : books(yearOf(period) - 1, monthOf(period), priorScale),
+    misstated: false,
+  };
 }
 
-interface Spoiled {
-  cells: Cell[][];
-  dirt: DirtyRow[];
-  /** The return behind each row of cells. */
-  filedBy: ReportRow[];
-}
-
-/** Lays out the rows and spoils a few; months between the quarters stay clean, for they have no corrections workbook. */
-function spoil(random: Random, form: readonly FormColumn[], rows: readonly ReportRow[]): Spoiled {
-  const keys = form.map(column => column.key);
-  const result: Spoiled = { cells: [], dirt: [], filedBy: [] };
-  rows.forEach((row, nth) => {
-    const clean = cellsOf(form, row, nth + 1);
-    const faulty = random.chance(FAULTY) && isQuarterEnd(row.period);
-    const fault = faulty ? drawFault(random, keys) : null;
-    const corrected =
-      fault !== null && (fault.outcome === 'taken' || (fault.outcome === 'refused' && random.chance(FAULTY_PUT_RIGHT)));
-    for (const cells of fault ? fault.spoil(spoilable(clean, keys)) : [clean]) {
-      if (fault)
-        result.dirt.push({
-          at: result.cells.length,
-          uscc: row.firm.uscc,
-          fault: fault.id,
-          outcome: fault.outcome,
-          corrected,
-        });
-      result.cells.push(cells);
-      result.filedBy.push(row);
-    }
-  });
-  return result;
+function misstatedRow(truth: ReportRow, { period, misstated }: Return, books: Books): ReportRow {
+  return { ...truth, figures: books(yearOf(period), monthOf(period), misstated), misstated: true };
 }
 
 function put<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

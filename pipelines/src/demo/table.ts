@@ -1,6 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { csvOf } from './csv.js';
+import { appendFile, mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { csvOf, linesOf } from './csv.js';
 import { type Cell } from './xlsx/cell.js';
 import { type Sheet } from './xlsx/sheet.js';
 import { type Look } from './xlsx/style.js';
@@ -17,12 +17,17 @@ export interface Column {
   look: Look;
 }
 
+/** A column with one head. */
+export function columnOf(head: string, width: number, look: Look = 'text'): Column {
+  return { heads: [head], width, look };
+}
+
 /** One sheet of a bureau: a title, a line above the heads, the rows, a total and notes below. A csv keeps heads and rows only. */
 export interface Table {
   sheetName: string;
   title?: string;
   /** Text at the left and at the right above the heads. */
-  line?: readonly [left: string, right: string];
+  line?: readonly [left: string, right: string | null];
   columns: readonly Column[];
   rows: readonly (readonly Cell[])[];
   /** Made from the first and last row number of the data. */
@@ -34,17 +39,21 @@ export interface Table {
 const FROZEN_COLUMNS = 3;
 
 /**
- * Writes a table to `folder/path`, as a workbook or a csv by the ending of the path.
+ * Writes a table to a file, as a workbook or a csv by the ending of its name.
  *
- * @param madeOn `YYYY-MM-DD`, the day the workbook says it was made
- * @returns the sheet's row number of each row of the table
+ * @param madeOn     `YYYY-MM-DD`, the day the workbook says it was made
+ * @param rowsBefore rows the file holds already; a csv grows by these, a workbook cannot
+ * @returns the number of the table's first row in the file, counted from 1
  */
-export async function writeTable(folder: string, path: string, table: Table, madeOn: string): Promise<number[]> {
-  const file = join(folder, path);
+export async function writeTable(
+  file: string,
+  table: Table,
+  { madeOn, rowsBefore }: { madeOn: string; rowsBefore: number },
+): Promise<number> {
   await mkdir(dirname(file), { recursive: true });
-  if (path.endsWith('.csv')) {
-    await writeFile(file, csvOf(table));
-    return table.rows.map((_, at) => at + 2);
+  if (file.endsWith('.csv')) {
+    await (rowsBefore > 0 ? appendFile(file, linesOf(table.rows)) : writeFile(file, csvOf(table)));
+    return rowsBefore + 2;
   }
   let firstRow = 0;
   const widths = table.columns.map(column => column.width);
@@ -52,7 +61,7 @@ export async function writeTable(folder: string, path: string, table: Table, mad
     firstRow = writeSheet(sheet, table);
   });
   await writeFile(file, bytes);
-  return table.rows.map((_, at) => firstRow + at);
+  return firstRow;
 }
 
 /** @returns the row number of the first row of data */

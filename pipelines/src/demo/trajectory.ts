@@ -25,11 +25,14 @@ export interface Trajectory {
 
 /** Median revenue of a year in yuan, its spread, and median R&D intensity, by the highest rung a firm reaches. */
 const SIZE: Record<Rung, { revenue: number; spread: number; rdIntensity: number }> = {
-  national: { revenue: 230e6, spread: 0.75, rdIntensity: 0.047 },
-  provincial: { revenue: 76e6, spread: 0.85, rdIntensity: 0.033 },
-  municipal: { revenue: 30e6, spread: 0.9, rdIntensity: 0.024 },
-  seed: { revenue: 11e6, spread: 0.9, rdIntensity: 0.015 },
+  national: { revenue: 230e6, spread: 0.75, rdIntensity: 0.0325 },
+  provincial: { revenue: 76e6, spread: 0.85, rdIntensity: 0.0262 },
+  municipal: { revenue: 30e6, spread: 0.9, rdIntensity: 0.0186 },
+  seed: { revenue: 11e6, spread: 0.9, rdIntensity: 0.012 },
 };
+
+/** How strongly good and bad years hit: the leaders of a niche sell in any weather. */
+const STEADINESS: Record<Rung, number> = { national: 0.4, provincial: 0.8, municipal: 1, seed: 1 };
 
 /** The firm's months: its base year from its size and season, every later year from the year before it. */
 export function trajectoryOf(firm: Enterprise, horizon: Horizon): Trajectory {
@@ -42,17 +45,25 @@ export function trajectoryOf(firm: Enterprise, horizon: Horizon): Trajectory {
   const drift = (median: number, perYear: number, noise: number): Float64Array =>
     months(years, at => median * (1 + (perYear * at) / 12) * (1 + random.normal(0, noise)));
   const margin = baseMargin(random);
+  const luck = Array.from({ length: years }, () => yearOfLuck(random) * STEADINESS[firm.calibre]);
   const rd = size.rdIntensity * firm.prefecture.rdFactor * firm.trade.rdFactor * random.lognormal(1, 0.3);
-  const perHead = random.lognormal(820e3, 0.45);
+  const perHead = random.lognormal(1_020e3, 0.45);
   return {
     revenue,
     trailingYear,
-    margin: months(years, at => margin + marginShift(yearsBack(at, years), (at % 12) + 1) + random.normal(0, 0.018)),
+    margin: months(
+      years,
+      at =>
+        margin +
+        (luck[Math.floor(at / 12)] ?? 0) +
+        marginShift(yearsBack(at, years), (at % 12) + 1) +
+        random.normal(0, 0.018),
+    ),
     rdIntensity: months(
       years,
       at => Math.min(0.24, rd * RD_DEEPENING ** Math.floor(at / 12)) * (1 + random.normal(0, 0.08)),
     ),
-    receivableDays: drift(random.lognormal(70, 0.42), 0.028, 0.05),
+    receivableDays: drift(random.lognormal(61, 0.42), 0.028, 0.05),
     inventoryDays: drift(random.lognormal(62, 0.4), 0.01, 0.06),
     leverage: leverageMonths(random, years),
     staff: months(
@@ -79,7 +90,12 @@ function revenueMonths(random: Random, firm: Enterprise, yearly: number, years: 
   return plain.map(value => value * Math.exp(random.normal(0, 0.05)));
 }
 
-/** One firm in nine loses money in an ordinary year. */
+/** A good or a bad year: one in twenty-five goes badly wrong. */
+function yearOfLuck(random: Random): number {
+  return random.normal(0, 0.01) - (random.chance(0.04) ? random.between(0.05, 0.14) : 0);
+}
+
+/** One firm in ten loses money in an ordinary year. */
 function baseMargin(random: Random): number {
   return random.chance(0.1) ? random.normal(-0.04, 0.04) : 0.02 + Math.abs(random.normal(0.055, 0.045));
 }

@@ -75,6 +75,13 @@ export function serverState(data: string): ServerState {
   return lines[7]?.trim() === 'ready' ? { kind: 'running', pid, port: Number(lines[3]) } : { kind: 'busy' };
 }
 
+/** The port of the last start, so that who lost the connection finds the server again; null before the first. */
+export function lastPort(data: string): number | null {
+  const options = join(data, 'postmaster.opts');
+  const port = existsSync(options) ? /"-p" "(\d+)"/.exec(readFileSync(options, 'utf8'))?.[1] : undefined;
+  return port === undefined ? null : Number(port);
+}
+
 function isServerOf(pid: number, data: string): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   if (existsSync('/proc/self/stat')) {

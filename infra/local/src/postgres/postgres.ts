@@ -1,17 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { secret } from '../secret.js';
 import { chooseAccount, dieWithParent, reachableBinaries, reachableFolder } from './account.js';
+import { freePort } from '../free-port.js';
 import { findBinaries } from './binaries.js';
-import { ensureCluster, serverState } from './cluster.js';
+import { ensureCluster, lastPort, serverState } from './cluster.js';
 
 /** A running PostgreSQL. `stop` ends it if this process started it, and leaves an adopted one alone. */
 export interface PostgresServer {
   url: string;
   adopted: boolean;
+  isRunning(): boolean;
   stop(): Promise<void>;
 }
 
@@ -43,15 +44,16 @@ export async function startPostgres({
   await ensureCluster(data, { folder: binaries.folder, account, password, sync: !ephemeral });
 
   const url = (port: number) => `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+  const isRunning = () => serverState(data).kind !== 'none';
   const deadline = Date.now() + PATIENCE_MS;
   while (Date.now() < deadline) {
     const state = serverState(data);
-    if (state.kind === 'running') return { url: url(state.port), adopted: true, stop: async () => {} };
+    if (state.kind === 'running') return { url: url(state.port), adopted: true, isRunning, stop: async () => {} };
     if (state.kind === 'busy') {
       await sleep(POLL_MS);
       continue;
     }
-    const port = await freePort();
+    const port = await freePort(lastPort(data));
     const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC'];
     const flags = [...settings, ...(ephemeral ? CARELESS : [])].flatMap(setting => ['-c', setting]);
     const [command = '', ...words] = [
@@ -69,7 +71,7 @@ export async function startPostgres({
       ...account.ids,
     });
     closeSync(output);
-    if (await isReady(child, data, deadline)) return { url: url(port), adopted: false, stop: () => stop(child) };
+    if (await isReady(child, data, deadline)) return { url: url(port), adopted: false, isRunning, stop: () => stop(child) };
     const said = readFileSync(log, 'utf8').trim();
     // another start at the same moment took the data folder or the port: look again
     if (!/already exists|still in use|Address already in use/.test(said))
@@ -102,17 +104,5 @@ async function stop(child: ChildProcess): Promise<void> {
       resolve();
     });
     child.kill('SIGINT');
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-    probe.once('error', reject);
   });
 }

@@ -1,0 +1,104 @@
+-- Tables of a snapshot whose columns do not depend on the field dictionary or the catalogue of indicators.
+-- Dimensions of an enterprise (region, tier, section) stand in every row as they were at the end of its period.
+
+CREATE TABLE meta (
+  id VARCHAR,
+  content_hash VARCHAR,
+  root_id VARCHAR,
+  as_of TIMESTAMP,
+  built_at TIMESTAMP,
+  synthetic BOOLEAN,
+  batches INTEGER,
+  enterprises INTEGER,
+  titles INTEGER,
+  filings BIGINT,
+  serving BIGINT,
+  duties BIGINT
+);
+
+CREATE TABLE period (period VARCHAR);
+
+CREATE TABLE region (
+  id VARCHAR,
+  parent_id VARCHAR,
+  level VARCHAR,
+  kind VARCHAR,
+  name VARCHAR,
+  short_name VARCHAR,
+  name_en VARCHAR,
+  province_id VARCHAR,
+  prefecture_id VARCHAR,
+  county_id VARCHAR,
+  valid_from DATE,
+  valid_to DATE,
+  reporting BOOLEAN,
+  sort INTEGER
+);
+
+CREATE TABLE industry (code VARCHAR, name VARCHAR, level VARCHAR, parent_code VARCHAR);
+
+-- One row an enterprise, as it stands at the end of the newest period.
+CREATE TABLE enterprise (
+  enterprise_id VARCHAR,
+  name VARCHAR,
+  region_id VARCHAR,
+  province_id VARCHAR,
+  prefecture_id VARCHAR,
+  county_id VARCHAR,
+  tier VARCHAR,
+  section VARCHAR,
+  industry_code VARCHAR,
+  founded_on DATE,
+  registered_capital_cny10k DECIMAL(18, 4),
+  secretary VARCHAR,
+  team VARCHAR,
+  -- No register entry: known only from what it filed or was granted.
+  provisional BOOLEAN,
+  synthetic BOOLEAN
+);
+
+-- A title holds over [valid_from, ends_on); ends_on is the earlier of expiry and cancellation.
+CREATE TABLE title (
+  enterprise_id VARCHAR,
+  tier VARCHAR,
+  action VARCHAR,
+  valid_from DATE,
+  valid_to DATE,
+  cancelled_on DATE,
+  ends_on DATE,
+  document VARCHAR,
+  batch_label VARCHAR,
+  batch_id VARCHAR,
+  row_no INTEGER
+);
+
+-- Enterprises with a valid title at the end of each period, once, by the highest.
+CREATE TABLE standing (
+  period VARCHAR,
+  enterprise_id VARCHAR,
+  region_id VARCHAR,
+  province_id VARCHAR,
+  prefecture_id VARCHAR,
+  county_id VARCHAR,
+  tier VARCHAR,
+  -- Holds a municipal, provincial or national title, whatever its highest is.
+  monitored BOOLEAN,
+  section VARCHAR
+);
+
+-- Returns owed for each period.
+CREATE TABLE duty (
+  period VARCHAR,
+  enterprise_id VARCHAR,
+  region_id VARCHAR,
+  province_id VARCHAR,
+  prefecture_id VARCHAR,
+  county_id VARCHAR,
+  tier VARCHAR,
+  monitored BOOLEAN,
+  section VARCHAR,
+  filed BOOLEAN,
+  filed_on DATE,
+  due_on DATE,
+  late BOOLEAN
+);

@@ -1,0 +1,38 @@
+import { sql, type Sql } from '@tidu/domain';
+
+/** Where the text cells of one sheet lie, and how the pass reads them. */
+export interface CellsFile {
+  readonly path: string;
+  /**
+   * `cells`: written by a reader, with row numbers and marks. `csv`: the sender's own bytes, seen to be regular: every
+   * record has `width` fields, and the rows follow each other without a gap.
+   */
+  readonly form: 'cells' | 'csv';
+  readonly delimiter: string;
+  readonly width: number;
+  /** Records before the first row of data, in `csv` form. */
+  readonly skip: number;
+  /** Number of the first row of data in the sheet. */
+  readonly firstRow: number;
+  /** Whether a cell may hold a line break: then one thread reads the file. */
+  readonly lineBreaks: boolean;
+}
+
+/** Longest record the readers let through, in bytes. */
+export const LONGEST_RECORD = 2_000_000;
+
+/** Name of a text column in the pass. */
+export function cellName(index: number): Sql {
+  return sql.identifier(`c${index}`);
+}
+
+/** The rows of the file, every cell as text; an empty cell is an empty text. */
+export function cellsRelation(file: CellsFile): Sql {
+  const own = file.form === 'cells' ? ['row_no', 'marks'] : [];
+  const names = [...own, ...Array.from({ length: file.width }, (_, index) => `c${index}`)];
+  const columns = sql.join(names.map(name => sql`${sql.identifier(name)}: ${name === 'row_no' ? 'INTEGER' : 'VARCHAR'}`));
+  return sql`read_csv(${file.path},
+    columns = {${columns}}, auto_detect = false, header = false, delim = ${file.delimiter}, quote = '"', escape = '"',
+    nullstr = '\\N\\N\\N', skip = ${file.skip}, parallel = ${!file.lineBreaks}, max_line_size = ${LONGEST_RECORD * 2},
+    strict_mode = true)`;
+}

@@ -1,0 +1,41 @@
+import { CATALOGUE, FIELDS, columnOf, priorKey, sumColumns, type Field, type Indicator, type SumColumn } from '@tidu/domain';
+
+/** A filed value as a column: its name, its type, and the column of the year before where the form has one. */
+export interface MeasureColumn {
+  name: string;
+  prior: string | null;
+  type: 'DECIMAL(18, 4)' | 'BIGINT';
+}
+
+/** The filed values M01–M35, in the order of the form. */
+export const MEASURES: readonly MeasureColumn[] = FIELDS.map(field => ({
+  name: columnOf(field.key),
+  prior: field.prior ? columnOf(priorKey(field.key)) : null,
+  type: isHeadcount(field) ? 'BIGINT' : 'DECIMAL(18, 4)',
+}));
+
+/** Every column a filing can carry, each with its type: the measures and those of the year before. */
+export const FILED_COLUMNS: readonly { name: string; type: MeasureColumn['type'] }[] = MEASURES.flatMap(
+  ({ name, prior, type }) => (prior === null ? [{ name, type }] : [{ name, type }, { name: prior, type }]),
+);
+
+/** Dimensions that stand in every row about an enterprise and a period. */
+export const DIMENSIONS = ['region_id', 'province_id', 'prefecture_id', 'county_id', 'tier', 'monitored', 'section'] as const;
+
+/** Tables of rows that figures are summed over, each with the mart of its sums and the indicators in it. */
+export const MARTS: readonly { over: Indicator['over']; mart: string; sums: readonly SumColumn[] }[] = (
+  ['serving', 'standing', 'duty'] as const
+).map(over => ({
+  over,
+  mart: `mart_${over}`,
+  sums: CATALOGUE.filter(indicator => indicator.over === over).flatMap(sumColumns),
+}));
+
+/** SQL type of a mart column; the aggregate has the same. */
+export function sumType({ part }: SumColumn): 'BIGINT' | 'DECIMAL(38, 4)' {
+  return part === 'n' || part === 'n_comparable' ? 'BIGINT' : 'DECIMAL(38, 4)';
+}
+
+function isHeadcount({ unit, kind }: Field): boolean {
+  return unit === 'piece' || (unit === 'person' && kind !== 'average');
+}

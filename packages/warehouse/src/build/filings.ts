@@ -1,0 +1,52 @@
+import { sql, type Sql } from '@tidu/domain';
+import type { Database } from '../database.js';
+import { FILED_COLUMNS } from './columns.js';
+import { columnIn, parquet, type LakeFile } from './sources.js';
+
+const TYPES = { BIGINT: sql`BIGINT`, 'DECIMAL(18, 4)': sql`DECIMAL(18, 4)` };
+
+/** Appends one period to `filing`: every version of every filing, in the order the ledger recorded them. */
+export async function insertFilings(database: Database, period: string, files: readonly LakeFile[]): Promise<void> {
+  const read = (name: string, type: Sql) => sql`CAST(${columnIn(files, name)} AS ${type})`;
+  await database.run(sql`
+    INSERT INTO filing
+    SELECT
+      f.period, f.enterprise_id, b.form,
+      row_number() OVER (PARTITION BY f.enterprise_id, b.form ORDER BY b.seq, f.row_no) AS version,
+      ${read('name', sql`VARCHAR`)}, ${read('region_id', sql`VARCHAR`)}, ${read('reported_on', sql`DATE`)}, b.received_on,
+      ${sql.join(FILED_COLUMNS.map(({ name, type }) => read(name, TYPES[type])))},
+      b.batch_id, b.seq, ${read('sheet', sql`VARCHAR`)}, f.row_no, b.recorded_at
+    FROM ${parquet(files.map(({ file }) => file))} f
+    JOIN batch b ON b.file = f.filename
+    WHERE f.period = ${period}
+    ORDER BY f.enterprise_id, b.form, version`);
+}
+
+/**
+ * Creates the temporary table `filed`: the newest name and region each enterprise filed under. It stands in for
+ * enterprises without a register entry.
+ */
+export async function createFiled(database: Database, files: readonly LakeFile[]): Promise<void> {
+  await database.run(sql`CREATE TEMP TABLE filed (enterprise_id VARCHAR, name VARCHAR, region_id VARCHAR)`);
+  if (files.length === 0) return;
+  await database.run(sql`
+    INSERT INTO filed
+    SELECT enterprise_id, arg_max(name, (period, name)), arg_max(region_id, (period, region_id))
+    FROM (
+      SELECT
+        enterprise_id, period, CAST(${columnIn(files, 'name')} AS VARCHAR) AS name,
+        CAST(${columnIn(files, 'region_id')} AS VARCHAR) AS region_id
+      FROM ${parquet(files.map(({ file }) => file))}
+    )
+    GROUP BY enterprise_id`);
+}
+
+/** Creates the temporary table `presence`: for each batch, which measures its layout carried. */
+export async function createPresence(database: Database, files: readonly LakeFile[]): Promise<void> {
+  const rows = files.map(({ batch, columns }) => ({ batch_id: batch.id, carried: [...columns] }));
+  const flags = FILED_COLUMNS.map(({ name }) => sql`list_contains(carried, ${name}) AS ${sql.identifier(name)}`);
+  await database.run(sql`
+    CREATE TEMP TABLE presence AS
+    SELECT batch_id, ${sql.join(flags)}
+    FROM (SELECT unnest(from_json(${JSON.stringify(rows)}, ${'[{"batch_id":"VARCHAR","carried":["VARCHAR"]}]'}), max_depth := 2))`);
+}

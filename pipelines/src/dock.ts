@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { createAtlas, readIndustries, readRegions, type Atlas, type Configuration, type Industry } from '@tidu/domain';
+import { fixProvince, openLedger, type Ledger } from '@tidu/records';
+import { industriesFile, regionsFile } from '@tidu/reference';
+
+/** What every job needs: the ledger, the atlas and the place where files lie. */
+export interface Dock {
+  home: string;
+  ledger: Ledger;
+  atlas: Atlas;
+  industries: readonly Industry[];
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the ledger and reads the reference data.
+ *
+ * @param databaseUrl a migrated database
+ * @throws TiduError `province-fixed` when this home belongs to another province
+ */
+export async function openDock(configuration: Configuration, databaseUrl: string, now: Date): Promise<Dock> {
+  const atlas = await readAtlas(configuration);
+  const industries = readIndustries(await readFile(industriesFile, 'utf8'));
+  const ledger = await openLedger(databaseUrl);
+  try {
+    await fixProvince(ledger, atlas.root.id, { actor: 'operator', at: now });
+  } catch (error) {
+    await ledger.close();
+    throw error;
+  }
+  return { home: configuration.home, ledger, atlas, industries, close: () => ledger.close() };
+}
+
+/** The tree of regions this installation works in. */
+export async function readAtlas({ regionsFile: own, provinceId }: Configuration): Promise<Atlas> {
+  return createAtlas(readRegions(await readFile(own ?? regionsFile, 'utf8')), provinceId);
+}

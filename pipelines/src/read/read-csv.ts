@@ -1,0 +1,158 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findHeader, type HeadRow, type Layout, type SheetPlan } from '@tidu/domain';
+import { LONGEST_RECORD, type CellsFile } from '@tidu/warehouse';
+import { CellsWriter, RowMarks } from './cells-file.js';
+import { cellsOf, DELIMITERS, scanRecord, type Delimiter, type RecordShape } from './csv-records.js';
+import { chunksOf, toUtf8, type Utf8File } from './encoding.js';
+import { FileRefused } from './refusal.js';
+import { LIMITS, type SheetRead } from './sheet-read.js';
+
+const HEAD_BYTES = 1 << 18;
+
+/** A text table: its plan, and its cells where the warehouse can read them. */
+export async function readCsv(path: string, folder: string, layouts: readonly Layout[]): Promise<SheetRead> {
+  const text = await toUtf8(path, folder);
+  const file = await open(text.path, 'r');
+  try {
+    const { plan, delimiter } = await planOf(file, text, layouts);
+    const survey = await surveyOf(file, text, delimiter, plan);
+    const cells = survey.regular
+      ? regularCells(text, delimiter, plan, survey)
+      : await rewrite(file, text, delimiter, plan, join(folder, 'cells.csv'));
+    return { sheet: '', plan, cells, dataRows: survey.dataRows, warnings: [], dates1904: false };
+  } finally {
+    await file.close();
+  }
+}
+
+/** The plan under the delimiter that makes the most of the header. */
+async function planOf(file: FileHandle, text: Utf8File, layouts: readonly Layout[]): Promise<{ plan: SheetPlan; delimiter: Delimiter }> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, text.start);
+  const head = buffer.subarray(0, bytesRead);
+  let best: { plan: SheetPlan; delimiter: Delimiter } | null = null;
+  for (const delimiter of DELIMITERS) {
+    const plan = findHeader(headRows(head, delimiter), layouts);
+    if (plan && (!best || plan.columns.length > best.plan.columns.length)) best = { plan, delimiter };
+  }
+  if (best) return best;
+  throw new FileRefused(text.guessed ? 'FILE_ENCODING_UNKNOWN' : 'FILE_HEADER_NOT_FOUND');
+}
+
+function headRows(head: Buffer, delimiter: Delimiter): HeadRow[] {
+  const rows: HeadRow[] = [];
+  for (let at = 0, row = 1; at < head.length && rows.length < LIMITS.headRows; row++) {
+    const shape = scanRecord(head, at, delimiter.charCodeAt(0), true)!;
+    if (shape.fields > LIMITS.columns) throw new FileRefused('FILE_TOO_MANY_COLUMNS', String(shape.fields), String(LIMITS.columns));
+    if (!shape.blank) {
+      const cells = cellsOf(head, at, shape, delimiter);
+      while (cells.at(-1)?.trim() === '') cells.pop();
+      rows.push({ row, cells });
+    }
+    at = shape.end;
+  }
+  return rows;
+}
+
+interface Survey {
+  regular: boolean;
+  dataRows: number;
+  lineBreaks: boolean;
+  fields: number;
+}
+
+/** Reads every record once, to know whether the sender's own bytes may be read as they are. */
+async function surveyOf(file: FileHandle, text: Utf8File, delimiter: Delimiter, plan: SheetPlan): Promise<Survey> {
+  const survey: Survey = { regular: true, dataRows: 0, lineBreaks: false, fields: 0 };
+  for await (const { row, shape, bytes, start } of recordsOf(file, text.start, delimiter)) {
+    if (shape.open) throw new FileRefused('CSV_UNTERMINATED_QUOTE', String(row));
+    if (shape.longest > LIMITS.cellBytes) throw new FileRefused('FILE_FIELD_TOO_LONG', String(shape.longest), String(LIMITS.cellBytes));
+    const breaks = shape.quoted && hasLineBreak(bytes, start, shape);
+    if (row < plan.firstRow) {
+      // The rows above are skipped by counting lines, so none may hold a break or be left out of the count.
+      if (breaks || shape.blank || shape.odd) survey.regular = false;
+      continue;
+    }
+    if (shape.blank) {
+      survey.regular = false;
+      continue;
+    }
+    survey.fields ||= shape.fields;
+    if (shape.odd || shape.fields !== survey.fields) survey.regular = false;
+    if (breaks) survey.lineBreaks = true;
+    survey.dataRows++;
+    if (survey.dataRows > plan.layout.limits.maxRows) throw new FileRefused('FILE_TOO_MANY_ROWS', null, String(plan.layout.limits.maxRows));
+  }
+  // Cells beyond the header make a row ragged, which only the rewritten form can say.
+  if (survey.fields !== plan.width) survey.regular = false;
+  return survey;
+}
+
+function regularCells(text: Utf8File, delimiter: Delimiter, plan: SheetPlan, survey: Survey): CellsFile {
+  const { width, firstRow } = plan;
+  return { path: text.path, form: 'csv', delimiter, width, skip: firstRow - 1, firstRow, lineBreaks: survey.lineBreaks };
+}
+
+/** Writes the cells anew, with row numbers and marks, for the warehouse to read in one pass. */
+async function rewrite(file: FileHandle, text: Utf8File, delimiter: Delimiter, plan: SheetPlan, path: string): Promise<CellsFile> {
+  const writer = new CellsWriter(path, plan.width);
+  try {
+    for await (const { row, shape, bytes, start } of recordsOf(file, text.start, delimiter)) {
+      if (row < plan.firstRow || shape.blank) continue;
+      const cells = cellsOf(bytes, start, shape, delimiter);
+      while (cells.length > plan.width && cells.at(-1)?.trim() === '') cells.pop();
+      const marks = new RowMarks();
+      if (cells.length !== plan.width) marks.add('r', cells.length);
+      writer.row(row, marks.toString(), cells);
+    }
+  } finally {
+    writer.close();
+  }
+  return { path, form: 'cells', delimiter: ',', width: plan.width, skip: 0, firstRow: plan.firstRow, lineBreaks: true };
+}
+
+interface FoundRecord {
+  row: number;
+  shape: RecordShape;
+  bytes: Buffer;
+  start: number;
+}
+
+async function* recordsOf(file: FileHandle, from: number, delimiter: Delimiter): AsyncGenerator<FoundRecord> {
+  const code = delimiter.charCodeAt(0);
+  let rest: Buffer = Buffer.alloc(0);
+  let row = 0;
+  const found: FoundRecord = { row: 0, shape: null as unknown as RecordShape, bytes: rest, start: 0 };
+  function* records(bytes: Buffer, final: boolean): Generator<FoundRecord, number> {
+    let at = 0;
+    while (at < bytes.length) {
+      const shape = scanRecord(bytes, at, code, final);
+      if (!shape) break;
+      found.row = ++row;
+      found.shape = shape;
+      found.bytes = bytes;
+      found.start = at;
+      yield found;
+      at = shape.end;
+    }
+    return at;
+  }
+  for await (const chunk of chunksOf(file, from)) {
+    const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+    const at = yield* records(bytes, false);
+    rest = Buffer.from(bytes.subarray(at));
+    if (rest.length > LONGEST_RECORD) {
+      const isOpen = scanRecord(rest, 0, code, true)!.open;
+      throw isOpen
+        ? new FileRefused('CSV_UNTERMINATED_QUOTE', String(row + 1))
+        : new FileRefused('FILE_FIELD_TOO_LONG', String(rest.length), String(LONGEST_RECORD));
+    }
+  }
+  yield* records(rest, true);
+}
+
+function hasLineBreak(bytes: Buffer, start: number, shape: RecordShape): boolean {
+  const end = shape.end - (bytes[shape.end - 1] === 0x0a ? (bytes[shape.end - 2] === 0x0d ? 2 : 1) : 0);
+  for (let at = start; at < end; at++) if (bytes[at] === 0x0a || bytes[at] === 0x0d) return true;
+  return false;
+}
