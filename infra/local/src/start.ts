@@ -29,7 +29,8 @@ export async function start(): Promise<void> {
   if (password) say(`管理员账号 admin，初始密码 ${password}（只显示这一次）`);
 
   for (const name of ['api', 'pipelines'] as const) {
-    const begin = () => startChild(PROGRAMS[name], { env: { ...settings(configuration, port), DATABASE_URL: databaseUrl() }, detached: true });
+    const args = name === 'pipelines' ? ['--demo', String(configuration.demoEnterprises)] : [];
+    const begin = () => startChild(PROGRAMS[name], { args, env: { ...settings(configuration, port), DATABASE_URL: databaseUrl() }, detached: true });
     const child = keepRunning(name, begin, complain);
     children.push(child);
     shutdown.before(() => child.stop());
@@ -43,14 +44,13 @@ export async function start(): Promise<void> {
 }
 
 /** What the children read: settled values, so that launcher and children never differ. */
-function settings({ home, host, provinceId, regionsFile, demoEnterprises }: Configuration, port: number): NodeJS.ProcessEnv {
+function settings({ home, host, provinceId, regionsFile }: Configuration, port: number): NodeJS.ProcessEnv {
   return {
     TIDU_HOME: home,
     HOST: host,
     PORT: String(port),
     TIDU_PROVINCE: provinceId,
     TIDU_REGIONS: regionsFile ?? '',
-    TIDU_DEMO: String(demoEnterprises),
   };
 }
 

@@ -1,5 +1,9 @@
-import type { Period } from '@tidu/domain';
-import type { Answer, FilingProgress, LadderRung, PeriodCoverage, Question, SnapshotMeta } from './question.js';
+import { sql, type Period } from '@tidu/domain';
+import type { Answer, FilingProgress, LadderRung, PeriodCoverage, Question, SnapshotCounts, SnapshotMeta } from './question.js';
+import { readFilingProgress, readPeriods } from './read/filing-progress.js';
+import { readLadder } from './read/ladder.js';
+import { openSnapshotFile, type SnapshotFile } from './read/snapshot-file.js';
+import { readValues } from './read/values.js';
 
 /** A published snapshot, open for reading. */
 export interface Warehouse {
@@ -23,6 +27,47 @@ export interface Warehouse {
  *
  * @throws TiduError `snapshot-damaged` when the file does not have its recorded hash, or a `.wal` stands beside it
  */
-export function openWarehouse(snapshot: { file: string; fileSha256: string }): Promise<Warehouse> {
-  throw new Error(`not built yet: ${snapshot.file}`);
+export async function openWarehouse(file: { file: string; fileSha256: string }): Promise<Warehouse> {
+  const snapshot = await openSnapshotFile(file);
+  try {
+    const meta = await readMeta(snapshot);
+    const { rootId } = meta;
+    const regionOrder = await readRegionOrder(snapshot);
+    return {
+      meta,
+      values: question => readValues(snapshot, rootId, regionOrder, question),
+      ladder: question => readLadder(snapshot, rootId, question),
+      filingProgress: question => readFilingProgress(snapshot, rootId, regionOrder, question),
+      periods: (regionId = rootId) => readPeriods(snapshot, rootId, regionId),
+      close: () => snapshot.close(),
+    };
+  } catch (error) {
+    snapshot.close();
+    throw error;
+  }
+}
+
+type MetaRow = {
+  id: string;
+  content_hash: string;
+  root_id: string;
+  as_of: string | null;
+  built_at: string;
+  synthetic: boolean;
+} & { [Count in keyof SnapshotCounts]: number };
+
+async function readMeta(snapshot: SnapshotFile): Promise<SnapshotMeta> {
+  const [row] = await snapshot.rows<MetaRow>(sql`SELECT * FROM meta`);
+  const { id, content_hash: contentHash, root_id: rootId, as_of: asOf, built_at: builtAt, synthetic, ...counts } = row!;
+  return { id, contentHash, rootId, asOf: asOf && toIso(asOf), builtAt: toIso(builtAt), synthetic, counts };
+}
+
+/** DuckDB prints a moment in UTC without saying so. */
+function toIso(timestamp: string): string {
+  return new Date(`${timestamp.replace(' ', 'T')}Z`).toISOString();
+}
+
+async function readRegionOrder(snapshot: SnapshotFile): Promise<Map<string, number>> {
+  const rows = await snapshot.rows<{ id: string; sort: number }>(sql`SELECT id, sort FROM region`);
+  return new Map(rows.map(({ id, sort }) => [id, sort]));
 }

@@ -1,4 +1,4 @@
-import { liveBatches, setProgress, withdrawBatch } from '@tidu/records';
+import { liveBatches, setProgress, withdrawBatches } from '@tidu/records';
 import { publishLive } from '../jobs/publish.js';
 import type { Command } from './command.js';
 import { withDock } from './with-dock.js';
@@ -10,7 +10,8 @@ export const clearDemo: Command = {
   run: call =>
     withDock(call, async dock => {
       const synthetic = (await liveBatches(dock.ledger)).filter(batch => batch.synthetic);
-      for (const { id } of synthetic) await withdrawBatch(dock.ledger, id, { actor: 'operator', at: call.now });
+      const ids = synthetic.map(({ id }) => id);
+      await withdrawBatches(dock.ledger, ids, { actor: 'operator', at: call.now, reason: '清除演示数据' });
       // Loading stops for good: a next start finds it finished.
       const finished = { task: 'demo', done: 0, total: 0, label: '演示数据已清除', state: 'finished' } as const;
       await setProgress(dock.ledger, finished, call.now);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { formatPeriod, indicatorOf, parsePeriod, TiduError, TIERS, type Tier } from '@tidu/domain';
+import { formatPeriod, indicatorOf, parsePeriod, TiduError, TIERS } from '@tidu/domain';
 import { publishedSnapshot } from '@tidu/records';
 import { openWarehouse, type Answer, type Grouping, type Question } from '@tidu/warehouse';
 import type { Dock } from '../dock.js';
@@ -58,7 +58,7 @@ function readQuestion({ args }: Call, { atlas }: Dock): { question: Question; js
     by: level ? 'region' : known(GROUPINGS, values.by, '--by'),
     regionId: values.region,
     ...(level && { level }),
-    tier: values.tier === undefined ? null : known(TIERS.map(({ id }) => id) as Tier[], values.tier, '--tier'),
+    tier: values.tier === undefined ? null : known(TIERS, values.tier, '--tier'),
     section: values.section ?? null,
   } satisfies Question;
   return { question, json: values.json };

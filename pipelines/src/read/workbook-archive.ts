@@ -13,7 +13,7 @@ export class WorkbookArchive {
 
   /** @throws FileRefused when the directory is damaged, or declares what must not be there */
   static async open(path: string): Promise<WorkbookArchive> {
-    const zip = await openPromise(path, { autoClose: false, validateEntrySize: true }).catch(error => {
+    const zip = await openPromise(path, { autoClose: false, validateEntrySizes: true }).catch(error => {
       throw refusalOf(error);
     });
     try {

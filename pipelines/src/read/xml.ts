@@ -58,7 +58,7 @@ function localName(name: string): string {
   return colon < 0 ? name : name.slice(colon + 1);
 }
 
-function decode(decoder: TextDecoder, chunk?: Buffer): string {
+function decode(decoder: InstanceType<typeof TextDecoder>, chunk?: Buffer): string {
   try {
     return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
   } catch {

@@ -347,6 +347,12 @@ const ROW_CODES = {
     'Export it again from its source',
   ),
   TEXT_TOO_LONG: say('文字超过 {expected} 个字', '请缩短', 'The text is over {expected} characters', 'Shorten it'),
+  VALUE_UNKNOWN: say(
+    '“{found}”不在可填的范围内',
+    '请改填：{expected}',
+    '“{found}” is none of the known values',
+    'Use one of: {expected}',
+  ),
   USCC_CHECKSUM: say(
     '统一社会信用代码 {found} 校验不通过',
     '请对照营业执照核对每一位',
@@ -373,6 +379,18 @@ export const INPUT_CODES = { ...FILE_CODES, ...ROW_CODES } as const satisfies Re
 export type InputErrorCode = keyof typeof INPUT_CODES;
 /** Codes that concern the file as a whole. */
 export type FileErrorCode = keyof typeof FILE_CODES;
+
+/** Codes that never send a row back: it is taken, and the remark goes with it. */
+export const REMARKS: ReadonlySet<string> = new Set([
+  'CELL_FORMULA',
+  'NAME_COLLISION',
+  'ROW_DUPLICATE_IDENTICAL',
+  'ROW_HIDDEN',
+  'TEXT_BIDI_REMOVED',
+  'TEXT_CONTROL_REMOVED',
+  'TEXT_INVISIBLE_REMOVED',
+  'TEXT_MIXED_SCRIPT',
+] satisfies InputErrorCode[]);
 
 /** One sentence about one case: what happened and, after it, the cure. */
 export function inputSentence(

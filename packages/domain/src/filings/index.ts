@@ -10,3 +10,7 @@ export * from './period-of-file.js';
 export * from './plan.js';
 export { factorOf } from './units.js';
 export * from './verdict.js';
+export { CELL_MACROS } from './cell-macros.js';
+export * from './read-cell.js';
+export * from './row-kind.js';
+export * from './words.js';

@@ -62,6 +62,8 @@ export const layoutSchema = z.strictObject({
   duplicates: z.enum(['refuse', 'first', 'last']).default('refuse'),
   /** Unit of money where nothing in the file says otherwise. */
   unit: text.default('万元'),
+  /** Years a title of this list holds where the list names no end. */
+  validYears: z.int().min(1).max(50).optional(),
   /** Words that mean nothing was filed, beside the empty cell and the dash. */
   missing: z.array(z.string().max(40)).default([]),
   period: period.optional(),

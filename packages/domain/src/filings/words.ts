@@ -1,0 +1,126 @@
+import { normaliseIndustryCode, parsePeriod, recogniseTier, type Atlas, type Period } from '../vocabulary/index.js';
+import type { InputErrorCode } from './codes.js';
+import type { Layout, LayoutColumn } from './layout.js';
+import type { WordReading } from './read-cell.js';
+
+/** What a word of a sheet means, or why it means nothing. `remark` goes with a word that is taken all the same. */
+export type Word =
+  | { value: string; remark?: 'JANUARY_ALONE' }
+  | { code: InputErrorCode; expected: string | null; advice: string | null };
+
+/** What is known when words are read. */
+export interface WordContext {
+  atlas: Atlas;
+  layout: Layout;
+  /** Only regions here and below may be reported on: the sender's own. */
+  scopeId: string;
+  /** `YYYY-MM-DD` of the day the file came in. */
+  today: string;
+  /** Whether bare day numbers count from 1904. */
+  dates1904: boolean;
+}
+
+const DAY_MS = 86_400_000;
+/** Day numbers of 1982 to 2064: a whole number in this range stands for a day where a day is asked for. */
+const SERIAL = { first: 30_000, last: 60_000 };
+
+/**
+ * Reads one word of a sheet.
+ *
+ * @param text as cleaned, never empty
+ * @param day  `YYYY-MM-DD`, the day the row speaks of
+ */
+export function readWord(reading: WordReading, text: string, day: string, column: LayoutColumn, context: WordContext): Word {
+  switch (reading) {
+    case 'period':
+      return readPeriodWord(text, context);
+    case 'date':
+      return readDateWord(text, context);
+    case 'region':
+      return readRegionWord(text, day, context);
+    case 'industry':
+      return readIndustryWord(text);
+    case 'choice':
+      return readChoiceWord(text, column);
+  }
+}
+
+function readPeriodWord(text: string, context: WordContext): Word {
+  const serial = isoOfSerialText(text, context.dates1904);
+  const period = parsePeriod(serial ?? text);
+  if (period === null) return dateProblem(text, '2026-09');
+  return judgePeriod(period, context);
+}
+
+/** Whether a period may be reported on: it has come, is not before the layout's first, and is no January alone. */
+export function judgePeriod(period: Period, { layout, today }: Pick<WordContext, 'layout' | 'today'>): Word {
+  const earliest = layout.period?.earliest ?? '0000-01';
+  if (period > today.slice(0, 7)) return { code: 'PERIOD_FUTURE', expected: today.slice(0, 7), advice: null };
+  if (period < earliest) return { code: 'PERIOD_TOO_OLD', expected: earliest, advice: null };
+  return period.endsWith('-01') ? { value: period, remark: 'JANUARY_ALONE' } : { value: period };
+}
+
+function readDateWord(text: string, { dates1904 }: WordContext): Word {
+  const iso = isoOfSerialText(text, dates1904) ?? isoDate(text);
+  return iso === null ? dateProblem(text, '2026-09-30') : { value: iso };
+}
+
+/** A date that begins with the day or the month, or has a year of two digits, reads two ways. */
+function dateProblem(text: string, expected: string): Word {
+  const plain = text.normalize('NFKC').trim();
+  const isAmbiguous = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}(?:\d{2})?$/.test(plain) || /^\d{2}[-/.]\d{1,2}$/.test(plain);
+  return { code: isAmbiguous ? 'DATE_AMBIGUOUS' : 'DATE_INVALID', expected, advice: null };
+}
+
+function isoDate(text: string): string | null {
+  const plain = text.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const match =
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/.exec(plain) ??
+    /^(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日$/.exec(plain) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
+  if (!match) return null;
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const isReal = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return isReal ? date.toISOString().slice(0, 10) : null;
+}
+
+function isoOfSerialText(text: string, dates1904: boolean): string | null {
+  if (!/^\d{5}$/.test(text)) return null;
+  const serial = Number(text);
+  if (serial < SERIAL.first || serial > SERIAL.last) return null;
+  const base = dates1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
+  return new Date(base + serial * DAY_MS).toISOString().slice(0, 10);
+}
+
+function readRegionWord(text: string, day: string, { atlas, layout, scopeId }: WordContext): Word {
+  const found = atlas.recognise(text, day, layout.region.aliases);
+  if (!('region' in found)) return { code: found.code, expected: null, advice: found.advice };
+  const { id, name } = found.region;
+  if (atlas.within(id, scopeId)) return { value: id };
+  const own = atlas.get(scopeId)?.name ?? scopeId;
+  return { code: 'REGION_OUT_OF_SCOPE', expected: own, advice: `${name}不在${own}范围内，请报给它所在的地区。` };
+}
+
+function readIndustryWord(text: string): Word {
+  const code = normaliseIndustryCode(text);
+  return code === null ? { code: 'VALUE_UNKNOWN', expected: 'GB/T 4754-2017', advice: null } : { value: code };
+}
+
+function readChoiceWord(text: string, { values = {}, to, key }: LayoutColumn): Word {
+  const plain = plainWord(text);
+  for (const [value, words] of Object.entries(values)) {
+    if (plain === plainWord(value) || words.some(word => plainWord(word) === plain)) return { value };
+  }
+  const tier = (to ?? key) === 'tier' ? recogniseTier(text) : null;
+  if (tier !== null) return { value: tier };
+  const known = Object.values(values).map(([first]) => first).join('、');
+  return { code: 'VALUE_UNKNOWN', expected: known, advice: null };
+}
+
+function plainWord(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s“”"'「」『』]+/g, '')
+    .toLowerCase();
+}

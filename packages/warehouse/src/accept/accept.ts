@@ -1,0 +1,166 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  CELL_MACROS,
+  MARKS_KEPT,
+  columnOf,
+  sql,
+  SYNTHETIC_REGISTRAR,
+  type FileErrorCode,
+  type IgnoredRow,
+  type Mark,
+  type Period,
+  type SheetPlan,
+  type WordContext,
+} from '@tidu/domain';
+import { openDatabase, type Cell, type Database } from '../database.js';
+import { examine, valueName } from './examine.js';
+import { tellIssues } from './issues.js';
+import { readWords } from './read-words.js';
+import { settle } from './settle.js';
+import { takenRows, writeParquet } from './store.js';
+import type { CellsFile } from './source.js';
+
+/** A sheet on its way into the lake. */
+export interface AcceptOptions {
+  /** `TIDU_HOME`: writes `lake/`. */
+  home: string;
+  /** Folder for what does not fit into memory. */
+  workFolder: string;
+  batchId: string;
+  sheet: string;
+  plan: SheetPlan;
+  cells: CellsFile;
+  words: Omit<WordContext, 'layout'>;
+  /** Of the whole file, where one is known. */
+  filePeriod: Period | null;
+  /** Whether the loaded rows are wanted back. */
+  wantsRows: boolean;
+  /** Whether the batch is written; without it the sheet is only examined. */
+  writes: boolean;
+}
+
+/** What became of the rows of a sheet. */
+export interface Accepted {
+  /** Set when the rows together say that the file cannot be meant; then nothing was written. */
+  reason: FileErrorCode | null;
+  facts: { found: string | null; expected: string | null };
+  load: number;
+  quarantine: Mark[];
+  warn: Mark[];
+  ignored: IgnoredRow[];
+  totals: { quarantinedRows: number; warnedRows: number };
+  periods: Period[];
+  /** Columns the file carries, as the lake names them. */
+  columns: string[];
+  /** Whether every enterprise in it carries the code of the registrar that does not exist. */
+  synthetic: boolean;
+  rows?: Record<string, string | number | null>[];
+}
+
+/** This share of a file's rows out of scale is no accident of single rows. */
+const OUT_OF_SCALE = { share: 0.8, fewest: 3 };
+const IGNORED_KEPT = 1000;
+
+/**
+ * Checks the rows of a sheet in one pass and writes the good ones as `lake/<batch>.parquet`, the issues of all as
+ * `lake/<batch>.issues.parquet`. Neither is ever changed afterwards.
+ */
+export async function accept(options: AcceptOptions): Promise<Accepted> {
+  const { plan, cells } = options;
+  const database = await openDatabase(':memory:', { temp_directory: options.workFolder });
+  try {
+    for (const macro of CELL_MACROS) await database.script(macro);
+    const rowNumber = await examine(database, plan, cells);
+    const context = { ...options.words, layout: plan.layout };
+    const advice = await readWords(database, plan, context, { filePeriod: options.filePeriod, rowNumber });
+    await settle(database, plan);
+    await tellIssues(database, plan, advice);
+    const outOfScale = await outOfScaleRows(database);
+    if (outOfScale !== null) return { ...NOTHING_TAKEN, reason: 'FILE_SCALE_SUSPECT', facts: { found: String(outOfScale), expected: null } };
+    if (options.writes) await writeBatch(database, options);
+    return await describe(database, options);
+  } finally {
+    database.close();
+  }
+}
+
+const NOTHING_TAKEN: Omit<Accepted, 'reason' | 'facts'> = {
+  load: 0,
+  quarantine: [],
+  warn: [],
+  ignored: [],
+  totals: { quarantinedRows: 0, warnedRows: 0 },
+  periods: [],
+  columns: [],
+  synthetic: false,
+};
+
+async function outOfScaleRows(database: Database): Promise<number | null> {
+  const [counted] = await database.rows<{ suspect: number; n: number }>(sql`
+    SELECT
+      (SELECT count(DISTINCT row) FROM issue WHERE code = 'SCALE_SUSPECT') AS suspect,
+      (SELECT count(*) FROM told WHERE kind IS NULL) AS n`);
+  const { suspect, n } = counted!;
+  return suspect >= OUT_OF_SCALE.fewest && suspect >= n * OUT_OF_SCALE.share ? suspect : null;
+}
+
+async function writeBatch(database: Database, { home, batchId, plan, sheet, words }: AcceptOptions): Promise<void> {
+  const lake = path.join(home, 'lake');
+  await mkdir(lake, { recursive: true });
+  const [{ n } = { n: 0 }] = await database.rows<{ n: number }>(sql`SELECT count(*) AS n FROM issue`);
+  if (n > 0) {
+    const issues = sql`SELECT CAST(${sheet} AS VARCHAR) AS sheet, * FROM issue`;
+    await writeParquet(database, issues, path.join(lake, `${batchId}.issues.parquet`));
+  }
+  await writeParquet(database, takenRows(plan, sheet, { receivedOn: words.today }), path.join(lake, `${batchId}.parquet`));
+}
+
+async function describe(database: Database, options: AcceptOptions): Promise<Accepted> {
+  const { plan } = options;
+  const [counted] = await database.rows<{ load: number; synthetic: boolean | null; quarantined: number; warned: number }>(sql`
+    SELECT
+      count(*) AS load, bool_and(substr(${valueName('enterpriseId')}, 3, 6) = ${SYNTHETIC_REGISTRAR}) AS synthetic,
+      (SELECT count(DISTINCT row) FROM issue WHERE severity = 'refused') AS quarantined,
+      (SELECT count(DISTINCT row) FROM issue WHERE severity = 'warning') AS warned
+    FROM told WHERE taken`);
+  const { load, synthetic, quarantined, warned } = counted!;
+  return {
+    reason: null,
+    facts: { found: null, expected: null },
+    load,
+    quarantine: await marks(database, 'refused'),
+    warn: await marks(database, 'warning'),
+    ignored: [...plan.ignored, ...(await ignoredRows(database))],
+    totals: { quarantinedRows: quarantined, warnedRows: warned },
+    periods: plan.layout.kind === 'filing' ? await periodsOf(database) : [],
+    columns: plan.columns.map(({ target }) => columnOf(target)),
+    synthetic: synthetic === true,
+    ...(options.wantsRows && { rows: await loadedRows(database, plan) }),
+  };
+}
+
+function marks(database: Database, severity: 'refused' | 'warning'): Promise<Mark[]> {
+  return database.rows<{ row: number; field: string | null; code: string }>(
+    sql`SELECT row, field, code FROM issue WHERE severity = ${severity} ORDER BY rowid LIMIT ${MARKS_KEPT}`,
+  );
+}
+
+function ignoredRows(database: Database): Promise<IgnoredRow[]> {
+  return database.rows<{ row: number; why: IgnoredRow['why'] }>(
+    sql`SELECT row_no AS row, kind AS why FROM told WHERE kind IS NOT NULL ORDER BY row_no LIMIT ${IGNORED_KEPT}`,
+  );
+}
+
+async function periodsOf(database: Database): Promise<Period[]> {
+  const rows = await database.rows<{ period: string }>(sql`SELECT DISTINCT period FROM told WHERE taken ORDER BY period`);
+  return rows.map(({ period }) => period);
+}
+
+/** The rows loaded, by the layout's keys; money in 万元, as numbers. */
+async function loadedRows(database: Database, { columns }: SheetPlan): Promise<Record<string, string | number | null>[]> {
+  const named = columns.map(({ key, target }) => sql`${valueName(target)} AS ${sql.identifier(key)}`);
+  const rows = await database.rows<Record<string, Cell>>(sql`SELECT row_no AS row, ${sql.join(named)} FROM told WHERE taken ORDER BY row_no`);
+  return rows as Record<string, string | number | null>[];
+}
+

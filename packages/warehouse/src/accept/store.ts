@@ -1,0 +1,81 @@
+import { open, rename } from 'node:fs/promises';
+import path from 'node:path';
+import { columnOf, sectionOf, sql, type SheetPlan, type Sql } from '@tidu/domain';
+import type { Database } from '../database.js';
+import { valueName } from './examine.js';
+
+/** What fills a column of the lake that no column of the sheet does. */
+export interface Defaults {
+  /** `YYYY-MM-DD`, from when an entry of the register holds where it does not say. */
+  receivedOn: string;
+}
+
+/** The rows taken, as they go into the lake: named as the snapshot expects them, each with its sheet and row. */
+export function takenRows({ columns, layout }: SheetPlan, sheet: string, { receivedOn }: Defaults): Sql {
+  const has = (target: string) => columns.some(column => column.target === target);
+  const own = columns
+    .filter(({ target }) => !['period', 'region', 'industryCode', 'validFrom', 'validTo', 'action'].includes(target))
+    .map(({ target, reading }) =>
+      reading === 'date'
+        ? sql`CAST(${valueName(target)} AS DATE) AS ${valueName(target)}`
+        : valueName(target),
+    );
+  const day = (target: string, otherwise: Sql) =>
+    sql`${has(target) ? sql`coalesce(CAST(${valueName(target)} AS DATE), ${otherwise})` : otherwise} AS ${valueName(target)}`;
+  const region = has('region') ? [sql`region AS region_id`] : [];
+  const kindOwn = {
+    filing: [sql`period`],
+    register: [
+      day('validFrom', sql`CAST(${receivedOn} AS DATE)`),
+      ...(has('industryCode') ? [sql`industry_code`, sql`${sectionExpression()} AS section`] : []),
+    ],
+    title: titleColumns(has, layout.columns.find(column => columnOf(column.to ?? column.key) === 'action')?.default ?? 'grant', day, layout.validYears),
+  }[layout.kind];
+  return sql`
+    SELECT ${sql.join([...kindOwn, ...own, ...region])}, CAST(${sheet} AS VARCHAR) AS sheet, row_no
+    FROM told WHERE taken ORDER BY row_no`;
+}
+
+function titleColumns(
+  has: (target: string) => boolean,
+  defaultAction: string,
+  day: (target: string, otherwise: Sql) => Sql,
+  validYears: number | undefined,
+): Sql[] {
+  const action = has('action') ? sql`coalesce(action, ${defaultAction})` : sql`CAST(${defaultAction} AS VARCHAR)`;
+  const end = validYears === undefined ? sql`CAST(NULL AS DATE)` : sql`CAST(CAST(valid_from AS DATE) + to_years(${validYears}) AS DATE)`;
+  return [sql`${action} AS action`, sql`CAST(valid_from AS DATE) AS valid_from`, day('validTo', end)];
+}
+
+/** The section of each division, as one expression: codes were read to digits (or the lone letter of a section). */
+function sectionExpression(): Sql {
+  const divisions = Array.from({ length: 99 }, (_, at) => String(at + 1).padStart(2, '0'))
+    .map(division => ({ division, section: sectionOf(division) }))
+    .filter(({ section }) => section !== null);
+  const branches = divisions.map(({ division, section }) => sql`WHEN ${division} THEN ${section}`);
+  return sql`CASE left(industry_code, 2) ${sql.join(branches, sql` `)} ELSE CASE WHEN regexp_matches(industry_code, '^[A-T]$') THEN industry_code END END`;
+}
+
+/**
+ * Writes a query to a Parquet file that appears whole or not at all.
+ *
+ * The text of a COPY takes no bound values, so the query goes through a temporary table.
+ */
+export async function writeParquet(database: Database, query: Sql, file: string): Promise<void> {
+  const aside = `${file}.writing`;
+  await database.run(sql`CREATE OR REPLACE TEMP TABLE outgoing AS ${query}`);
+  await database.script(`COPY outgoing TO '${aside.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`);
+  await database.run(sql`DROP TABLE outgoing`);
+  await sync(aside);
+  await rename(aside, file);
+  await sync(path.dirname(file));
+}
+
+async function sync(file: string): Promise<void> {
+  const handle = await open(file, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

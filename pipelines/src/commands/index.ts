@@ -1,0 +1,19 @@
+import { account } from './account.js';
+import { batches } from './batches.js';
+import { clearDemo } from './clear-demo.js';
+import type { Command } from './command.js';
+import { demo } from './demo.js';
+import { indicator } from './indicator.js';
+import { ingestCommand } from './ingest.js';
+import { rebuild } from './rebuild.js';
+
+/** Every command, by its word, in the order a reader needs them. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  'ingest': ingestCommand,
+  'batches': batches,
+  'indicator': indicator,
+  'rebuild': rebuild,
+  'account': account,
+  'demo': demo,
+  'clear-demo': clearDemo,
+};

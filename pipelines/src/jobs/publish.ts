@@ -1,0 +1,61 @@
+import { rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import {
+  listSnapshots,
+  liveBatches,
+  nextSnapshotId,
+  publishSnapshot,
+  recordSnapshot,
+  withPublishLock,
+  type Batch,
+} from '@tidu/records';
+import { publish, type LiveBatch, type Publication } from '@tidu/warehouse';
+import type { Dock } from '../dock.js';
+
+/** Snapshot files kept: the one being read, the one before, and one for who is still reading that. */
+const KEPT = 3;
+
+/** Who publishes, and when. */
+export interface Publishing {
+  actor: string;
+  now: Date;
+  onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Builds a snapshot from all live batches and moves the pointer to it, as the only writer.
+ *
+ * @throws SnapshotCheckFailed when the result contradicts itself; the snapshot before stays in use
+ */
+export async function publishLive(dock: Dock, { actor, now, onProgress }: Publishing): Promise<Publication> {
+  return withPublishLock(dock.ledger, async lost => {
+    const batches = (await liveBatches(dock.ledger)).map(toLiveBatch);
+    const publication = await publish({
+      home: dock.home,
+      id: await nextSnapshotId(dock.ledger),
+      batches,
+      regions: dock.atlas.regions,
+      industries: dock.industries,
+      rootId: dock.atlas.root.id,
+      now,
+      ...(onProgress && { onProgress }),
+    });
+    lost.throwIfAborted();
+    const { id, file, fileSha256, contentHash, synthetic, periods, counts } = publication;
+    const snapshot = { id, file: relative(dock.home, file), fileSha256, contentHash, synthetic, periods, counts: { ...counts }, builtAt: now };
+    await recordSnapshot(dock.ledger, snapshot, { actor });
+    await publishSnapshot(dock.ledger, id, { actor, at: now });
+    await removeOld(dock);
+    return publication;
+  });
+}
+
+function toLiveBatch({ id, seq, kind, form, recordedAt, receivedOn }: Batch): LiveBatch {
+  return { id, seq, kind: kind as LiveBatch['kind'], form: form ?? '', recordedAt: recordedAt.toISOString(), receivedOn };
+}
+
+/** An open file stays readable after it is removed, so nobody is interrupted. */
+async function removeOld({ home, ledger }: Dock): Promise<void> {
+  const published = (await listSnapshots(ledger)).filter(({ publishedAt }) => publishedAt !== null);
+  for (const { file } of published.slice(KEPT)) await rm(join(home, file), { force: true });
+}
