@@ -38,15 +38,16 @@ export const CELL_MACROS: readonly string[] = [
   `bare_number(t) AS regexp_replace(regexp_replace(trim(unseen_removed(narrow(t))), '^''', ''), '^([-+]?)[¥$]\\s*', '\\1')`,
   `without_brackets(t) AS regexp_replace(t, '^\\((\\d[\\d,. ]*)\\)$', '-\\1')`,
   `without_groups(t) AS CASE WHEN regexp_full_match(t, '[-+]?\\d{1,3}(?:[, ]\\d{3})+(?:\\.\\d*)?') THEN regexp_replace(t, '[, ]', '', 'g') ELSE t END`,
-  `plain_money(t) AS without_groups(without_brackets(regexp_replace(bare_number(t), '${MONEY_BEHIND}', '')))`,
-  `plain_percent(t) AS without_groups(without_brackets(regexp_replace(bare_number(t), '\\s*%$', '')))`,
-  `plain_count(t) AS without_groups(without_brackets(regexp_replace(bare_number(t), '${COUNTED_BEHIND}', '')))`,
+  `plain_number(t, reading) AS without_groups(without_brackets(CASE reading
+     WHEN 'money' THEN regexp_replace(bare_number(t), '${MONEY_BEHIND}', '')
+     WHEN 'percent' THEN regexp_replace(bare_number(t), '\\s*%$', '')
+     ELSE regexp_replace(bare_number(t), '${COUNTED_BEHIND}', '') END))`,
   `number_in(plain) AS CASE WHEN regexp_full_match(plain, '${NUMBER}') THEN TRY_CAST(plain AS DECIMAL(28, 8)) END`,
   `yuan_factor(t, otherwise) AS CASE regexp_extract(bare_number(t), '${MONEY_BEHIND}', 1)
      WHEN '元' THEN 0.0001 WHEN '百元' THEN 0.01 WHEN '千元' THEN 0.1 WHEN '万元' THEN 1 WHEN '万' THEN 1 WHEN '十万元' THEN 10
      WHEN '百万元' THEN 100 WHEN '百万' THEN 100 WHEN '千万元' THEN 1000 WHEN '千万' THEN 1000 WHEN '亿元' THEN 10000
      WHEN '亿' THEN 10000 ELSE otherwise END`,
-  `number_problem(t, plain) AS CASE
+  `number_fault(t, plain) AS CASE
      WHEN regexp_matches(t, '^#[A-Z0-9/?!]+[!?]?$') THEN 'CELL_ERROR'
      WHEN regexp_full_match(lower(bare_number(t)), '[-+]?(?:nan|inf|infinity|∞|1\\.#(?:inf|ind|qnan|nan).*)') THEN 'NUMBER_NOT_FINITE'
      WHEN regexp_full_match(plain, '${NUMBER}') THEN 'NUMBER_OUT_OF_RANGE'

@@ -8,25 +8,37 @@ const NOTE =
 const SENTENCE = 20;
 
 /**
- * Why a row is passed over — the headers again, a sum, a remark below the table — or NULL for a row of data.
+ * The filled cells of a row that may be no data, as a list of texts; NULL for a row that is surely data, which the shape of
+ * its id tells cheaply.
  *
  * @param cells the text of each cell of the row, in the order of the sheet
  */
-export function rowKind(cells: readonly Sql[], { columns, layout }: SheetPlan): Sql {
-  const identity = columns.find(({ target }) => target === 'enterpriseId')!;
+export function oddRow(cells: readonly Sql[], plan: SheetPlan): Sql {
+  const id = cells[identityOf(plan).index]!;
+  const isSurelyData = plan.layout.idScheme === 'uscc' ? sql`length(${id}) = 18` : sql`${id} <> '' AND NOT regexp_matches(${id}, ${TOTAL})`;
+  return sql`CASE WHEN NOT (${isSurelyData}) THEN list_filter(list_transform([${sql.join(cells)}], lambda x: trim(x)), lambda x: x <> '') END`;
+}
+
+/**
+ * Why a row is passed over — the headers again, a sum, a remark below the table — or NULL for a row of data.
+ *
+ * @param filled what `oddRow` gave
+ */
+export function rowKind(filled: Sql, cells: readonly Sql[], plan: SheetPlan): Sql {
+  const identity = identityOf(plan);
   const id = cells[identity.index]!;
-  const name = columns.find(({ target }) => target === 'name');
+  const name = plan.columns.find(({ target }) => target === 'name');
+  const label = name ? sql`trim(${cells[name.index]!})` : sql`''`;
   const header = identity.header.split(' / ').at(-1) ?? identity.header;
-  // The shape of a code is enough to know a row of data, and is cheap to see.
-  const looksFilled = layout.idScheme === 'uscc' ? sql`length(${id}) = 18` : sql`${id} <> ''`;
-  const first = sql`coalesce(${sql.join(cells.map(cell => sql`nullif(trim(${cell}), '')`))}, '')`;
-  const label = name ? sql`coalesce(nullif(trim(${cells[name.index]!}), ''), ${first})` : first;
-  const filled = sql.join(cells.map(cell => sql`CAST(trim(${cell}) <> '' AS INTEGER)`), sql` + `);
   return sql`CASE
-    WHEN ${looksFilled} AND NOT regexp_matches(${id}, ${TOTAL}) THEN NULL
+    WHEN ${filled} IS NULL THEN NULL
     WHEN trim(${id}) = ${header} THEN 'HEADER_ROW'
-    WHEN regexp_matches(${first}, ${TOTAL}) OR (trim(${id}) = '' AND regexp_matches(${label}, ${TOTAL})) THEN 'TOTAL_ROW'
-    WHEN (${filled}) <= 2 AND regexp_matches(${first}, ${NOTE}) THEN 'NOTE_ROW'
-    WHEN (${filled}) = 1 AND (length(${first}) > ${SENTENCE} OR contains(${first}, '：')) THEN 'NOTE_ROW'
+    WHEN regexp_matches(${filled}[1], ${TOTAL}) OR (trim(${id}) = '' AND regexp_matches(${label}, ${TOTAL})) THEN 'TOTAL_ROW'
+    WHEN len(${filled}) <= 2 AND regexp_matches(${filled}[1], ${NOTE}) THEN 'NOTE_ROW'
+    WHEN len(${filled}) = 1 AND (length(${filled}[1]) > ${SENTENCE} OR contains(${filled}[1], '：')) THEN 'NOTE_ROW'
     END`;
+}
+
+function identityOf({ columns }: SheetPlan) {
+  return columns.find(({ target }) => target === 'enterpriseId')!;
 }

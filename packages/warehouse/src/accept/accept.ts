@@ -14,12 +14,16 @@ import {
   type WordContext,
 } from '@tidu/domain';
 import { openDatabase, type Cell, type Database } from '../database.js';
+import { assemble, judgeFilePeriod } from './assemble.js';
+import { checkRows } from './check-rows.js';
 import { examine, valueName } from './examine.js';
 import { tellIssues } from './issues.js';
+import { readNumbers } from './read-numbers.js';
 import { readWords } from './read-words.js';
 import { settle } from './settle.js';
 import { takenRows, writeParquet } from './store.js';
 import type { CellsFile } from './source.js';
+import { TAKEN } from './taken.js';
 
 /** A sheet on its way into the lake. */
 export interface AcceptOptions {
@@ -67,15 +71,19 @@ const IGNORED_KEPT = 1000;
  * `lake/<batch>.issues.parquet`. Neither is ever changed afterwards.
  */
 export async function accept(options: AcceptOptions): Promise<Accepted> {
-  const { plan, cells } = options;
+  const { plan, cells, filePeriod } = options;
   const database = await openDatabase(':memory:', { temp_directory: options.workFolder });
   try {
     for (const macro of CELL_MACROS) await database.script(macro);
-    const rowNumber = await examine(database, plan, cells);
     const context = { ...options.words, layout: plan.layout };
-    const advice = await readWords(database, plan, context, { filePeriod: options.filePeriod, rowNumber });
+    const numbered = await examine(database, plan, cells);
+    await readNumbers(database, plan, numbered);
+    const words = await readWords(database, plan, context, { numbered, filePeriod });
+    await judgeFilePeriod(database, plan, { numbered, context, filePeriod });
+    await assemble(database, plan, { numbered, words, filePeriod });
+    await checkRows(database, plan);
     await settle(database, plan);
-    await tellIssues(database, plan, advice);
+    await tellIssues(database, plan, words.advice);
     const outOfScale = await outOfScaleRows(database);
     if (outOfScale !== null) return { ...NOTHING_TAKEN, reason: 'FILE_SCALE_SUSPECT', facts: { found: String(outOfScale), expected: null } };
     if (options.writes) await writeBatch(database, options);
@@ -123,7 +131,7 @@ async function describe(database: Database, options: AcceptOptions): Promise<Acc
       count(*) AS load, bool_and(substr(${valueName('enterpriseId')}, 3, 6) = ${SYNTHETIC_REGISTRAR}) AS synthetic,
       (SELECT count(DISTINCT row) FROM issue WHERE severity = 'refused') AS quarantined,
       (SELECT count(DISTINCT row) FROM issue WHERE severity = 'warning') AS warned
-    FROM told WHERE taken`);
+    FROM ${TAKEN}`);
   const { load, synthetic, quarantined, warned } = counted!;
   return {
     reason: null,
@@ -153,14 +161,14 @@ function ignoredRows(database: Database): Promise<IgnoredRow[]> {
 }
 
 async function periodsOf(database: Database): Promise<Period[]> {
-  const rows = await database.rows<{ period: string }>(sql`SELECT DISTINCT period FROM told WHERE taken ORDER BY period`);
+  const rows = await database.rows<{ period: string }>(sql`SELECT DISTINCT period FROM ${TAKEN} ORDER BY period`);
   return rows.map(({ period }) => period);
 }
 
 /** The rows loaded, by the layout's keys; money in 万元, as numbers. */
 async function loadedRows(database: Database, { columns }: SheetPlan): Promise<Record<string, string | number | null>[]> {
   const named = columns.map(({ key, target }) => sql`${valueName(target)} AS ${sql.identifier(key)}`);
-  const rows = await database.rows<Record<string, Cell>>(sql`SELECT row_no AS row, ${sql.join(named)} FROM told WHERE taken ORDER BY row_no`);
+  const rows = await database.rows<Record<string, Cell>>(sql`SELECT row_no AS row, ${sql.join(named)} FROM ${TAKEN} ORDER BY row_no`);
   return rows as Record<string, string | number | null>[];
 }
 

@@ -1,26 +1,22 @@
 import { boundsOf, sql, type SheetPlan } from '@tidu/domain';
 import { tableOf, type Database } from '../database.js';
 import type { WordAdvice } from './read-words.js';
-import { entriesOf } from './reasons.js';
 
 /**
- * Creates the table `issue` from the reasons in `told`: row, field, code, severity, what was found and what was expected,
+ * Creates the table `issue` from `fault`: row, field, code, severity, what was found and what was expected,
  * and advice where a vocabulary gave some. The sentence of a code follows from the catalogue and is not stored.
  */
 export async function tellIssues(database: Database, plan: SheetPlan, advice: WordAdvice): Promise<void> {
   const fields = plan.columns.map(({ key }, position) => ({ position, field: key }));
   const expected = plan.columns.flatMap((_, position) => expectedOf(plan, position));
-  const said = [...advice].map(([key, { expected: wanted, advice: words }]) => {
-    const [code, ...found] = key.split(' ');
-    return { code, found: found.join(' '), expected: wanted, advice: words };
-  });
+  const said = [...advice.values()];
   await database.run(sql`
     CREATE TABLE issue AS
     SELECT
       e.row_no AS row, coalesce(f.field, CASE WHEN e.code IN ('REQUIRED_MISSING', 'PERIOD_FUTURE', 'PERIOD_TOO_OLD') THEN 'period' END) AS field,
       e.code, CASE e.severity WHEN 'refused' THEN 'refused' ELSE 'warning' END AS severity, nullif(e.found, '') AS found,
       coalesce(a.expected, x.expected, CASE e.code WHEN 'ROW_RAGGED' THEN ${String(plan.width)} END) AS expected, a.advice
-    FROM (${entriesOf(sql`told`)}) e
+    FROM fault e
     LEFT JOIN ${tableOf(fields, { position: 'INTEGER', field: 'VARCHAR' })} f USING (position)
     LEFT JOIN ${tableOf(expected, { position: 'INTEGER', code: 'VARCHAR', expected: 'VARCHAR' })} x USING (position, code)
     LEFT JOIN ${tableOf(said, { code: 'VARCHAR', found: 'VARCHAR', expected: 'VARCHAR', advice: 'VARCHAR' })} a USING (code, found)

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { columnOf, sectionOf, sql, type SheetPlan, type Sql } from '@tidu/domain';
 import type { Database } from '../database.js';
 import { valueName } from './examine.js';
+import { TAKEN } from './taken.js';
 
 /** What fills a column of the lake that no column of the sheet does. */
 export interface Defaults {
@@ -33,7 +34,7 @@ export function takenRows({ columns, layout }: SheetPlan, sheet: string, { recei
   }[layout.kind];
   return sql`
     SELECT ${sql.join([...kindOwn, ...own, ...region])}, CAST(${sheet} AS VARCHAR) AS sheet, row_no
-    FROM told WHERE taken ORDER BY row_no`;
+    FROM ${TAKEN}`;
 }
 
 function titleColumns(

@@ -1,0 +1,81 @@
+import { CHECK_RULES, factorOf, isNumberColumn, numberProblem, sql, targetOf, type SheetPlan, type Sql } from '@tidu/domain';
+import type { Database } from '../database.js';
+import { valueName } from './examine.js';
+import { addReasons, reason, reasons } from './reasons.js';
+
+/**
+ * Adds to `entry` what is wrong with the values in `told`: missing ones, ones out of bounds, and breaches across
+ * fields; then gathers `fault`, one line for each thing that is told, and the empty table `dropped`.
+ */
+export async function checkRows(database: Database, plan: SheetPlan): Promise<void> {
+  const found = [...missingReasons(plan), ...boundReasons(plan), ...ruleReasons(plan)];
+  await addReasons(database, sql`SELECT row_no, ${reasons(found)} AS reasons FROM told WHERE kind IS NULL`);
+  await database.run(sql`
+    CREATE TABLE fault AS
+    WITH cell AS (SELECT DISTINCT * FROM entry),
+    ragged AS (SELECT DISTINCT row_no FROM cell WHERE code = 'ROW_RAGGED'),
+    marked AS (SELECT DISTINCT row_no, position FROM cell WHERE code IN ('CELL_ERROR', 'CELL_FORMULA_NO_VALUE')),
+    wrong AS (SELECT DISTINCT row_no, position FROM cell WHERE severity = 'refused' AND code <> 'REQUIRED_MISSING')
+    SELECT c.row_no, c.severity, c.code, c.position, min(c.found) AS found
+    FROM cell c
+    LEFT JOIN ragged r ON r.row_no = c.row_no
+    LEFT JOIN marked m ON m.row_no = c.row_no AND m.position = c.position
+    LEFT JOIN wrong w ON w.row_no = c.row_no AND w.position = c.position
+    -- In a row of another width nobody knows which cell is which; an error cell is no missing one.
+    WHERE (r.row_no IS NULL OR c.code = 'ROW_RAGGED')
+      AND (m.row_no IS NULL OR c.code IN ('CELL_ERROR', 'CELL_FORMULA_NO_VALUE'))
+      AND (w.row_no IS NULL OR c.code <> 'REQUIRED_MISSING')
+    GROUP BY ALL`);
+  await database.run(sql`CREATE TABLE dropped (row_no INTEGER)`);
+}
+
+function missingReasons({ columns, layout }: SheetPlan): Sql[] {
+  const required = columns.flatMap((column, position) => {
+    const entry = layout.columns[column.entry];
+    // What is required is the figure itself; the year before may be empty.
+    const isRequired = entry?.required === true && column.target === targetOf(entry);
+    if (!(isRequired || column.target === 'enterpriseId') || column.target === 'period') return [];
+    return [missing('refused', valueName(column.target), position)];
+  });
+  const region = columns.findIndex(({ target }) => target === 'region');
+  const { whenMissing } = layout.region;
+  const minds = region >= 0 && whenMissing !== 'nothing' && layout.columns[columns[region]!.entry]?.required !== true;
+  const period = columns.findIndex(({ target }) => target === 'period');
+  return [
+    ...required,
+    ...(minds ? [missing(whenMissing === 'refused' ? 'refused' : 'remark', sql`region`, region)] : []),
+    ...(layout.kind === 'filing' ? [missing('refused', sql`period`, period < 0 ? null : period)] : []),
+  ];
+}
+
+function missing(severity: 'refused' | 'remark', value: Sql, position: number | null): Sql {
+  return reason(severity, sql`CASE WHEN ${value} IS NULL THEN 'REQUIRED_MISSING' END`, position, sql`''`);
+}
+
+function boundReasons({ columns, layout }: SheetPlan): Sql[] {
+  return columns.flatMap((column, position) => {
+    if (!isNumberColumn(column)) return [];
+    const severity = layout.columns[column.entry]?.whenWrong === 'warning' ? 'remark' : 'refused';
+    const value = valueName(column.target);
+    return [reason(severity, numberProblem(value, column, layout), position, value)];
+  });
+}
+
+/** Checks across the fields of a row, those whose fields the sheet has. */
+function ruleReasons({ columns, layout }: SheetPlan): Sql[] {
+  const position = (key: string) => columns.findIndex(({ target }) => target === key);
+  return CHECK_RULES.flatMap(rule => {
+    const severity = layout.checks[rule.rule];
+    if (severity === undefined || rule.needs.some(key => position(key) < 0)) return [];
+    const at = position(rule.field);
+    const breached = rule.violated(valueName, tolerance(columns[at]?.unit ?? null));
+    const code = sql`CASE WHEN ${breached} THEN ${rule.code} END`;
+    return [reason(severity === 'refused' ? 'refused' : 'remark', code, at, valueName(rule.field))];
+  });
+}
+
+/** One step of the last digit a sheet in this unit prints, in 万元: 万元 are filed with two decimals, the others whole. */
+function tolerance(unit: string | null): Sql {
+  const factor = factorOf(unit, 'money');
+  return sql`CAST(${factor === '1' || factor === null ? '0.01' : factor} AS DECIMAL(18, 4))`;
+}

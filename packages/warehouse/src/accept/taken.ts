@@ -1,0 +1,7 @@
+import { sql, type Sql } from '@tidu/domain';
+
+/** The rows of `told` that are loaded: data, nothing refused, nothing passed over. */
+export const TAKEN: Sql = sql`(
+  SELECT * FROM told
+  WHERE kind IS NULL AND row_no NOT IN (SELECT row_no FROM fault WHERE severity = 'refused' UNION ALL SELECT row_no FROM dropped)
+)`;
