@@ -9,7 +9,9 @@ async function main(): Promise<void> {
   if (configuration.databaseUrl === null) throw new Error('DATABASE_URL is missing; start the platform with `npm start`');
   const dock = await openDock(configuration, configuration.databaseUrl, new Date());
   const stopped = new Promise<void>(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    // a listener for signals alone does not keep a process alive
+    const alive = setInterval(() => {}, 1 << 30);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(clearInterval(alive)));
   });
   await Promise.race([
     loadDemo(dock, { enterprises: demoWish(process.argv.slice(2)), clock: () => new Date() }),

@@ -54,26 +54,27 @@ export const CELL_MACROS: readonly string[] = [
      WHEN starts_with(t, '=') THEN 'CELL_FORMULA'
      ELSE 'NUMBER_UNPARSABLE' END`,
 
-  // Text.
-  `needs_cleaning(t) AS regexp_matches(t, '[\\p{Cc}\\p{Cf}\\p{M}\\p{Zl}\\p{Zp}\\x{115F}\\x{1160}\\x{3164}\\x{FFA0}]|^[\\s\\x{A0}\\x{3000}]|[\\s\\x{A0}\\x{3000}]$')`,
-  `cleaned(t) AS CASE WHEN needs_cleaning(t)
-     THEN regexp_replace(nfc_normalize(unseen_removed(regexp_replace(t, '\\s*${LINE_BREAKS}+\\s*', ' ', 'g'))), '^[\\s\\x{A0}\\x{3000}]+|[\\s\\x{A0}\\x{3000}]+$', '', 'g')
-     ELSE t END`,
-  `text_problem(t, longest) AS CASE
+  // Text. What is plain needs no further look; the gate is one expression because a long one costs more than it saves.
+  `is_plain_text(t) AS NOT regexp_matches(t, '[^!-~ \\x{4E00}-\\x{9FFF}（）《》“”、，。：；—·〔〕]|^ | $|\\?{3}|锟斤拷|烫烫|屯屯|鏈夐檺|鍏徃|绉戞妧')`,
+  `cleaned(t) AS regexp_replace(nfc_normalize(unseen_removed(regexp_replace(t, '\\s*${LINE_BREAKS}+\\s*', ' ', 'g'))), '^[\\s\\x{A0}\\x{3000}]+|[\\s\\x{A0}\\x{3000}]+$', '', 'g')`,
+  `text_fault(t, longest) AS CASE
      WHEN regexp_matches(t, '${CONTROL}') THEN 'TEXT_CONTROL_CHAR'
      WHEN regexp_matches(t, '${MOJIBAKE}') THEN 'TEXT_MOJIBAKE'
      WHEN regexp_matches(t, '\\p{M}{4,}') THEN 'TEXT_COMBINING_FLOOD'
      WHEN length(t) > longest THEN 'TEXT_TOO_LONG' END`,
-  `has_line_breaks(t) AS regexp_matches(trim(t), '${LINE_BREAKS}')`,
-  `has_bidi(t) AS regexp_matches(t, '${BIDI}')`,
-  `has_invisible(t) AS regexp_matches(t, '${INVISIBLE}')`,
-  `has_mixed_script(t) AS regexp_matches(t, '[${LOOK_ALIKE}]') AND regexp_matches(t, '[A-Za-z\\p{Han}]')`,
+  `text_remarks(t) AS list_filter([
+     CASE WHEN regexp_matches(trim(t), '${LINE_BREAKS}') THEN 'TEXT_CONTROL_REMOVED' END,
+     CASE WHEN regexp_matches(t, '${BIDI}') THEN 'TEXT_BIDI_REMOVED' END,
+     CASE WHEN regexp_matches(t, '${INVISIBLE}') THEN 'TEXT_INVISIBLE_REMOVED' END,
+     CASE WHEN regexp_matches(t, '[${LOOK_ALIKE}]') AND regexp_matches(t, '[A-Za-z\\p{Han}]') THEN 'TEXT_MIXED_SCRIPT' END
+   ], lambda code: code IS NOT NULL)`,
 
   // Credit codes.
-  `uscc_of(t) AS CASE WHEN regexp_full_match(t, '[0-9A-Z]{18}') THEN t ELSE upper(regexp_replace(unseen_removed(narrow(t)), '\\s+|^''', '', 'g')) END`,
+  `uscc_of(t) AS upper(regexp_replace(unseen_removed(narrow(t)), '\\s+|^''', '', 'g'))`,
   `uscc_check(u) AS substr(${quoted(USCC_ALPHABET)}, (31 - (${weighted(USCC_WEIGHTS, usccValue)}) % 31) % 31 + 1, 1)`,
   `organisation_check(u) AS substr('0X987654321', (${weighted(ORGANISATION_WEIGHTS, organisationValue)}) % 11 + 1, 1)`,
-  `uscc_problem(u) AS CASE
+  `is_plain_uscc(t) AS regexp_full_match(t, '[0-9A-HJ-NPQRTUWXY]{18}') AND uscc_check(t) = substr(t, 18, 1) AND substr(t, 17) <> '00'`,
+  `uscc_fault(u) AS CASE
      WHEN regexp_full_match(u, '\\d(?:\\.\\d+)?E\\+?\\d{1,2}') THEN 'USCC_PRECISION_LOST'
      WHEN NOT regexp_full_match(u, '[0-9A-HJ-NPQRTUWXY]{18}') THEN 'USCC_FORMAT'
      WHEN regexp_full_match(u, '\\d{16}00') AND (uscc_check(u) <> '0' OR organisation_check(u) <> substr(u, 17, 1)) THEN 'USCC_PRECISION_LOST'

@@ -12,6 +12,16 @@ const NUMBER_READINGS = ['money', 'amount', 'percent', 'count'];
 /** Cells that hold a sign for nothing. */
 const NOTHING = ['', '-', '--', '---', '—', '——', '–', '…', '……', '/', '\\'];
 
+/** How a cell that is not plain is read: as a number of one kind, a credit code, a word, or other text. */
+export type UnusualReading = 'money' | 'amount' | 'percent' | 'count' | 'uscc' | 'word' | 'text';
+
+/** How the cells of a column are read when they are not plain. */
+export function unusualReading(column: PlannedColumn, layout: Layout): UnusualReading {
+  if (isNumberColumn(column)) return column.reading as UnusualReading;
+  if (isWordColumn(column)) return 'word';
+  return isCreditCode(column, layout) ? 'uscc' : 'text';
+}
+
 /** Whether the cells of a column are words of a vocabulary. */
 export function isWordColumn({ reading }: PlannedColumn): boolean {
   return (WORD_READINGS as readonly string[]).includes(reading);
@@ -27,44 +37,44 @@ export function isNothing(text: Sql, layout: Layout): Sql {
   return sql`(${text} = '' OR trim(narrow(${text})) IN (${sql.join([...NOTHING, ...layout.missing])}))`;
 }
 
-/** The text of a cell as it is kept: a credit code normalised, other text cleaned; NULL where it holds nothing. */
-export function textValue(text: Sql, column: PlannedColumn, layout: Layout): Sql {
-  const value = isCreditCode(column, layout) ? sql`uscc_of(${text})` : sql`cleaned(${text})`;
-  return sql`CASE WHEN NOT ${isNothing(text, layout)} THEN nullif(${value}, '') END`;
-}
-
-/** The code that sends a cell of text back, or NULL. A word is examined where it is looked up. */
-export function textProblem(text: Sql, value: Sql, column: PlannedColumn, layout: Layout): Sql {
-  if (isCreditCode(column, layout)) return sql`uscc_problem(${value})`;
-  return isWordColumn(column) ? sql`NULL` : sql`CASE WHEN ${value} IS NOT NULL THEN text_problem(${text}, ${layout.limits.maxTextLength}) END`;
-}
-
-/** Codes that go with a cell of text as remarks, each NULL where it does not apply. */
-export function textRemarks(text: Sql, column: PlannedColumn, layout: Layout): Sql[] {
-  if (isWordColumn(column) || isCreditCode(column, layout)) return [];
-  return [
-    sql`CASE WHEN needs_cleaning(${text}) AND has_line_breaks(${text}) THEN 'TEXT_CONTROL_REMOVED' END`,
-    sql`CASE WHEN needs_cleaning(${text}) AND has_bidi(${text}) THEN 'TEXT_BIDI_REMOVED' END`,
-    sql`CASE WHEN needs_cleaning(${text}) AND has_invisible(${text}) THEN 'TEXT_INVISIBLE_REMOVED' END`,
-    sql`CASE WHEN has_mixed_script(${text}) THEN 'TEXT_MIXED_SCRIPT' END`,
-  ];
+/**
+ * The value of a cell written as a machine writes it, or NULL: nearly all cells, at next to no cost. Every other cell that
+ * is not empty is read by `unusualNumber` or `unusualText`.
+ *
+ * Numbers come in the unit their field is stored in: money goes into 万元 by the unit of its column, as exact decimals.
+ */
+export function plainValue(text: Sql, column: PlannedColumn, layout: Layout): Sql {
+  if (isNumberColumn(column)) {
+    const factor = factorText(column);
+    return factor === '1' ? sql`TRY_CAST(${text} AS DECIMAL(18, 4))` : scaled(sql`TRY_CAST(${text} AS DECIMAL(28, 8))`, decimal(factor));
+  }
+  if (isCreditCode(column, layout)) return sql`CASE WHEN is_plain_uscc(${text}) THEN ${text} END`;
+  const nothing = sql.join([...NOTHING, ...layout.missing]);
+  return sql`CASE WHEN is_plain_text(${text}) AND length(${text}) <= ${layout.limits.maxTextLength} AND ${text} NOT IN (${nothing}) THEN ${text} END`;
 }
 
 /**
- * A number written as a machine writes it, in the unit its field is stored in; NULL for anything else, which
- * `unusualNumber` reads. Money goes into 万元 by the unit of its column, multiplied as exact decimals.
+ * The text of an unusual cell in a form that can be read: a number without what people write around it (thousands,
+ * brackets, its unit), a credit code normalised, other text cleaned; NULL where nothing is left.
  */
-export function plainNumber(text: Sql, column: PlannedColumn): Sql {
-  const factor = factorOf(column.unit, column.reading) ?? '1';
-  return factor === '1' ? sql`TRY_CAST(${text} AS DECIMAL(18, 4))` : scaled(sql`TRY_CAST(${text} AS DECIMAL(28, 8))`, decimal(factor));
+export function unusualForm(text: Sql, reading: Sql): Sql {
+  return sql`nullif(CASE ${reading}
+    WHEN 'text' THEN cleaned(${text}) WHEN 'word' THEN cleaned(${text}) WHEN 'uscc' THEN uscc_of(${text})
+    ELSE plain_number(${text}, ${reading}) END, '')`;
 }
 
-/** A number with what people write around it: thousands, brackets, its unit (which wins over the column's); else NULL. */
-export function unusualNumber(text: Sql, reading: Sql, factor: Sql): Sql {
-  return scaled(
-    sql`number_in(plain_number(${text}, ${reading}))`,
-    sql`CASE WHEN ${reading} = 'money' THEN yuan_factor(${text}, ${factor}) ELSE ${factor} END`,
-  );
+/** The number in an unusual cell, or NULL; a unit written in the cell wins over the column's. */
+export function unusualNumber(text: Sql, form: Sql, reading: Sql, factor: Sql): Sql {
+  return scaled(sql`number_in(${form})`, sql`CASE WHEN ${reading} = 'money' THEN yuan_factor(${text}, ${factor}) ELSE ${factor} END`);
+}
+
+/** The code that sends an unusual cell back, or NULL. A word is examined where it is looked up. */
+export function unusualFault(text: Sql, form: Sql, reading: Sql, layout: Layout): Sql {
+  return sql`CASE ${reading}
+    WHEN 'word' THEN NULL
+    WHEN 'uscc' THEN uscc_fault(${form})
+    WHEN 'text' THEN text_fault(${text}, ${layout.limits.maxTextLength})
+    ELSE number_fault(${text}, ${form}) END`;
 }
 
 /** The factor from the unit of a column to the unit its field is stored in, as decimal text. */
@@ -72,15 +82,23 @@ export function factorText(column: PlannedColumn): string {
   return factorOf(column.unit, column.reading) ?? '1';
 }
 
-/** The code that sends a number back, or NULL; a missing one is no problem of its own. */
-export function numberProblem(value: Sql, column: PlannedColumn, layout: Layout): Sql {
+/** Whether a number is one its column cannot hold; NULL for a missing one. */
+export function isOutOfBounds(value: Sql, column: PlannedColumn, layout: Layout): Sql | null {
   const { least, most } = boundsOf(column, layout);
   const tests = [
-    ...(least === null ? [] : [sql`WHEN ${value} < ${decimal(String(least))} THEN ${least === 0 ? 'NUMBER_NEGATIVE' : 'NUMBER_OUT_OF_RANGE'}`]),
-    ...(most === null ? [] : [sql`WHEN ${value} > ${decimal(String(most))} THEN 'NUMBER_OUT_OF_RANGE'`]),
-    ...(column.reading === 'count' ? [sql`WHEN ${value} <> floor(${value}) THEN 'NUMBER_NOT_INTEGER'`] : []),
+    ...(least === null ? [] : [sql`${value} < ${decimal(String(least))}`]),
+    ...(most === null ? [] : [sql`${value} > ${decimal(String(most))}`]),
+    ...(column.reading === 'count' ? [sql`${value} <> floor(${value})`] : []),
   ];
-  return tests.length === 0 ? sql`NULL` : sql`CASE ${sql.join(tests, sql` `)} END`;
+  return tests.length === 0 ? null : sql.join(tests, sql` OR `);
+}
+
+/** The code for a number out of bounds, or NULL for one within; every part is an expression over one line of a check. */
+export function boundsFault({ value, least, most, isWhole }: Record<'value' | 'least' | 'most' | 'isWhole', Sql>): Sql {
+  return sql`CASE
+    WHEN ${value} < ${least} THEN CASE WHEN ${least} = 0 THEN 'NUMBER_NEGATIVE' ELSE 'NUMBER_OUT_OF_RANGE' END
+    WHEN ${value} > ${most} THEN 'NUMBER_OUT_OF_RANGE'
+    WHEN ${isWhole} AND ${value} <> floor(${value}) THEN 'NUMBER_NOT_INTEGER' END`;
 }
 
 /** Smallest and largest value a column may hold, in the unit it is stored in. */

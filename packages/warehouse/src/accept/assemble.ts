@@ -22,9 +22,11 @@ export async function assemble(
 }
 
 function valueOf(column: PlannedColumn, { columns }: SheetPlan, words: WordsRead): Sql {
+  const read = words.values.get(column.target);
+  if (read !== undefined) return read;
   const own = sql`e.${valueName(column.target)}`;
-  if (!isNumberColumn(column)) return words.values.get(column.target) ?? own;
-  return sql`CASE WHEN u.row_no IS NULL THEN ${own} ELSE coalesce(${own}, u.numbers[${columns.indexOf(column)}]) END`;
+  const unusual = isNumberColumn(column) ? sql`u.numbers` : sql`u.texts`;
+  return sql`CASE WHEN u.row_no IS NULL THEN ${own} ELSE coalesce(${own}, ${unusual}[${columns.indexOf(column)}]) END`;
 }
 
 /** A row's own period, else the file's. A cell that was filled and means nothing is not overruled by the file. */
@@ -32,14 +34,15 @@ function periodOfRow({ columns }: SheetPlan, words: WordsRead, filePeriod: Perio
   const own = words.values.get('period');
   const ofFile = sql`CAST(${filePeriod} AS VARCHAR)`;
   if (own === undefined || !columns.some(({ target }) => target === 'period')) return ofFile;
-  return sql`CASE WHEN e.period IS NULL THEN ${ofFile} ELSE ${own} END`;
+  return sql`CASE WHEN ${words.texts.get('period')!} IS NULL THEN ${ofFile} ELSE ${own} END`;
 }
 
 /** Says of every row that takes the file's period what is to be said of that period. */
 export async function judgeFilePeriod(
   database: Database,
   plan: SheetPlan,
-  { numbered, context, filePeriod }: { numbered: Sql; context: WordContext; filePeriod: Period | null },
+  context: WordContext,
+  filePeriod: Period | null,
 ): Promise<void> {
   if (plan.layout.kind !== 'filing' || filePeriod === null) return;
   const judged = judgePeriod(filePeriod, context);
@@ -50,5 +53,5 @@ export async function judgeFilePeriod(
   await database.run(sql`
     INSERT INTO entry
     SELECT row_no, ${severity}, ${code}, ${at < 0 ? null : at}, ${filePeriod}
-    FROM ${numbered} WHERE kind IS NULL ${at < 0 ? sql.empty : sql`AND period IS NULL`}`);
+    FROM told WHERE kind IS NULL AND period = ${filePeriod} ${at < 0 ? sql.empty : sql`AND row_no NOT IN (SELECT row_no FROM entry WHERE position = ${at})`}`);
 }

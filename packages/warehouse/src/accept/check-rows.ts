@@ -1,4 +1,4 @@
-import { CHECK_RULES, factorOf, isNumberColumn, numberProblem, sql, targetOf, type SheetPlan, type Sql } from '@tidu/domain';
+import { CHECK_RULES, boundsFault, boundsOf, columnOf, factorOf, isNumberColumn, isOutOfBounds, sql, targetOf, type SheetPlan, type Sql } from '@tidu/domain';
 import type { Database } from '../database.js';
 import { valueName } from './examine.js';
 import { addReasons, reason, reasons } from './reasons.js';
@@ -8,8 +8,14 @@ import { addReasons, reason, reasons } from './reasons.js';
  * fields; then gathers `fault`, one line for each thing that is told, and the empty table `dropped`.
  */
 export async function checkRows(database: Database, plan: SheetPlan): Promise<void> {
-  const found = [...missingReasons(plan), ...boundReasons(plan), ...ruleReasons(plan)];
+  const found = [...missingReasons(plan), ...ruleReasons(plan)];
   await addReasons(database, sql`SELECT row_no, ${reasons(found)} AS reasons FROM told WHERE kind IS NULL`);
+  await checkBounds(database, plan);
+  await gatherFaults(database);
+}
+
+/** One line for each thing that is told of a cell. */
+async function gatherFaults(database: Database): Promise<void> {
   await database.run(sql`
     CREATE TABLE fault AS
     WITH cell AS (SELECT DISTINCT * FROM entry),
@@ -52,13 +58,34 @@ function missing(severity: 'refused' | 'remark', value: Sql, position: number | 
   return reason(severity, sql`CASE WHEN ${value} IS NULL THEN 'REQUIRED_MISSING' END`, position, sql`''`);
 }
 
-function boundReasons({ columns, layout }: SheetPlan): Sql[] {
-  return columns.flatMap((column, position) => {
-    if (!isNumberColumn(column)) return [];
-    const severity = layout.columns[column.entry]?.whenWrong === 'warning' ? 'remark' : 'refused';
-    const value = valueName(column.target);
-    return [reason(severity, numberProblem(value, column, layout), position, value)];
+/** Rows with a number out of bounds are few: they are found by one condition and only then taken apart. */
+async function checkBounds(database: Database, { columns, layout }: SheetPlan): Promise<void> {
+  const bounded = columns.flatMap((column, position) => {
+    const test = isNumberColumn(column) ? isOutOfBounds(valueName(column.target), column, layout) : null;
+    return test === null ? [] : [{ column, position, test }];
   });
+  if (bounded.length === 0) return;
+  const names = bounded.map(({ column }) => valueName(column.target));
+  const wide = sql.join(names.map(name => sql`CAST(${name} AS DECIMAL(38, 4)) AS ${name}`));
+  const limits = bounded.map(({ column, position }) => {
+    const { least, most } = boundsOf(column, layout);
+    const severity = layout.columns[column.entry]?.whenWrong === 'warning' ? 'remark' : 'refused';
+    const number = (value: number | null) => sql`CAST(${value === null ? null : String(value)} AS DECIMAL(38, 4))`;
+    return sql`(${columnOf(column.target)}, ${position}, ${severity}, ${number(least)}, ${number(most)}, ${column.reading === 'count'})`;
+  });
+  const fault = boundsFault({ value: sql`u.value`, least: sql`k.least`, most: sql`k.most`, isWhole: sql`k.is_whole` });
+  await database.run(sql`
+    CREATE TEMP TABLE suspect AS
+    SELECT row_no, ${wide} FROM told WHERE kind IS NULL AND (${sql.join(bounded.map(({ test }) => test), sql` OR `)})`);
+  await database.run(sql`
+    INSERT INTO entry
+    SELECT row_no, severity, fault, position, CAST(value AS VARCHAR)
+    FROM (
+      SELECT u.row_no, k.severity, k.position, u.value, ${fault} AS fault
+      FROM (UNPIVOT suspect ON ${sql.join(names)} INTO NAME target VALUE value) u
+      JOIN (VALUES ${sql.join(limits)}) k(target, position, severity, least, most, is_whole) USING (target)
+    )
+    WHERE fault IS NOT NULL`);
 }
 
 /** Checks across the fields of a row, those whose fields the sheet has. */

@@ -28,6 +28,8 @@ export type WordAdvice = Map<string, { code: string; found: string; expected: st
 export interface WordsRead {
   joins: Sql[];
   values: Map<string, Sql>;
+  /** The word itself, plain or not, of each target. */
+  texts: Map<string, Sql>;
   advice: WordAdvice;
 }
 
@@ -45,7 +47,8 @@ export async function readWords(
 ): Promise<WordsRead> {
   const dayTarget = DAY_TARGET[plan.layout.kind];
   const dayColumn = plan.columns.find(({ target }) => target === dayTarget);
-  const read: WordsRead = { joins: [], values: new Map(), advice: new Map() };
+  const read: WordsRead = { joins: [], values: new Map(), texts: new Map(), advice: new Map() };
+  const rows = sql`${numbered} e LEFT JOIN unusual u ON u.row_no = e.row_no`;
   const tell = (column: PlannedColumn, word: string, day: string): Word => {
     const told = readWord(column.reading as WordReading, word, day, plan.layout.columns[column.entry]!, context);
     if (!('value' in told)) read.advice.set(`${told.code} ${word}`, { ...told, found: word });
@@ -58,28 +61,33 @@ export async function readWords(
   };
   for (const column of plan.columns.filter(isWordColumn)) {
     const position = plan.columns.indexOf(column);
-    const word = sql`e.${valueName(column.target)}`;
+    const word = wordOf(column, plan);
     // A region is read as of the day its row speaks of; other words mean the same on any day.
-    const day = column.reading === 'region' && dayColumn ? sql`coalesce(e.${valueName(dayTarget)}, '')` : sql`''`;
+    const day = column.reading === 'region' && dayColumn ? sql`coalesce(${wordOf(dayColumn, plan)}, '')` : sql`''`;
     const found = await database.rows<{ word: string; day: string }>(
-      sql`SELECT DISTINCT ${word} AS word, ${day} AS day FROM examined e WHERE ${word} IS NOT NULL AND kind IS NULL`,
+      sql`SELECT DISTINCT ${word} AS word, ${day} AS day FROM ${rows} WHERE ${word} IS NOT NULL AND kind IS NULL`,
     );
     const severity = plan.layout.columns[column.entry]?.whenWrong === 'warning' ? 'remark' : 'refused';
-    const rows = found.map(({ word: text, day: dayText }): WordRow => {
-      const told = tell(column, text, dayOf(dayText));
-      if (!('value' in told)) return { word: text, day: dayText, value: null, code: told.code, severity };
-      return { word: text, day: dayText, value: told.value, code: told.remark ?? null, severity: 'remark' };
+    const told = found.map(({ word: text, day: dayText }): WordRow => {
+      const read = tell(column, text, dayOf(dayText));
+      if (!('value' in read)) return { word: text, day: dayText, value: null, code: read.code, severity };
+      return { word: text, day: dayText, value: read.value, code: read.remark ?? null, severity: 'remark' };
     });
     const [name, alias] = [sql.identifier(`words_${position}`), sql.identifier(`w${position}`)];
-    await database.run(sql`CREATE TEMP TABLE ${name} AS SELECT * FROM ${tableOf(rows, WORD_TYPES)}`);
+    await database.run(sql`CREATE TEMP TABLE ${name} AS SELECT * FROM ${tableOf(told, WORD_TYPES)}`);
     const isSame = sql`${alias}.word = ${word} AND ${alias}.day = ${day}`;
     await database.run(sql`
       INSERT INTO entry
       SELECT e.row_no, ${alias}.severity, ${alias}.code, ${position}, left(${word}, 200)
-      FROM ${numbered} e JOIN ${name} ${alias} ON ${isSame}
+      FROM ${rows} JOIN ${name} ${alias} ON ${isSame}
       WHERE ${alias}.code IS NOT NULL AND e.kind IS NULL`);
     read.joins.push(sql`LEFT JOIN ${name} ${alias} ON ${isSame}`);
     read.values.set(column.target, sql`${alias}.value`);
+    read.texts.set(column.target, word);
   }
   return read;
+}
+
+function wordOf(column: PlannedColumn, { columns }: SheetPlan): Sql {
+  return sql`coalesce(e.${valueName(column.target)}, u.texts[${columns.indexOf(column)}])`;
 }

@@ -37,14 +37,14 @@ export async function addReasons(database: Database, query: Sql): Promise<void> 
     FROM (SELECT row_no, unnest(string_split(reasons, ${ENTRY})) AS one FROM (${query}) WHERE reasons <> '')`);
 }
 
-/** Cells kept beside their row to be read apart: position and text of each, as one text. */
-export function aside(cells: readonly { position: number; text: Sql; when: Sql }[]): Sql {
+/** Cells set beside their row to be read apart: position and text of each, as one text. */
+export function setApart(cells: readonly { position: number; text: Sql; when: Sql }[]): Sql {
   const entries = cells.map(({ position, text, when }) => sql`CASE WHEN ${when} THEN ${String(position)} || ${PART} || ${text} END`);
   return entries.length === 0 ? sql`''` : sql`concat_ws(${ENTRY}, ${sql.join(entries)})`;
 }
 
-/** One row for each cell kept aside: `row_no, position, text`. */
-export function cellsAside(table: Sql): Sql {
+/** One row for each cell set apart: `row_no, position, text`. */
+export function cellsApart(table: Sql): Sql {
   return sql`
     SELECT row_no, CAST(split_part(one, ${PART}, 1) AS INTEGER) AS position, substr(one, strpos(one, ${PART}) + 1) AS text
     FROM (SELECT row_no, unnest(string_split(apart, ${ENTRY})) AS one FROM ${table} WHERE apart <> '')`;
