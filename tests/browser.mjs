@@ -24,7 +24,11 @@ export async function launchOptions() {
   const own = process.env.CHROMIUM_PATH;
   if (own && !existsSync(own)) throw new Error(`CHROMIUM_PATH=${own} does not exist`);
   const executablePath = own ?? INSTALLED.find(path => existsSync(path));
-  if (executablePath) return { executablePath, args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'] };
+  if (executablePath)
+    return {
+      executablePath,
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    };
   if (process.platform === 'linux' && process.arch === 'x64') return packaged();
   throw new Error('No Chromium found. Install Chrome or Chromium, or set CHROMIUM_PATH=/path/to/chrome');
 }
@@ -41,11 +45,21 @@ async function packaged() {
   if (kept === undefined) delete process.env.TMPDIR;
   else process.env.TMPDIR = kept;
   // Its own list of fonts names a folder of somebody else, and without any font the browser ends at the first input field.
-  const fonts = ['<dir>/usr/share/fonts</dir>', '<dir>/usr/local/share/fonts</dir>', `<dir>${folder}/fonts</dir>`].join('');
+  const fonts = ['<dir>/usr/share/fonts</dir>', '<dir>/usr/local/share/fonts</dir>', `<dir>${folder}/fonts</dir>`].join(
+    '',
+  );
   const config = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${fonts}<cachedir>${folder}/fc-cache</cachedir></fontconfig>`;
   writeFileSync(join(folder, 'fonts.conf'), config);
   process.env.FONTCONFIG_PATH = folder;
   process.env.FONTCONFIG_FILE = join(folder, 'fonts.conf');
-  const args = ['--no-sandbox', '--no-zygote', '--disable-dev-shm-usage', '--use-gl=angle', '--use-angle=swiftshader', '--font-render-hinting=none', '--disable-background-networking'];
+  const args = [
+    '--no-sandbox',
+    '--no-zygote',
+    '--disable-dev-shm-usage',
+    '--use-gl=angle',
+    '--use-angle=swiftshader',
+    '--font-render-hinting=none',
+    '--disable-background-networking',
+  ];
   return { executablePath, args, env: { ...process.env } };
 }

@@ -6,7 +6,8 @@ import { loadDemo } from './jobs/load-demo.js';
 /** The service that writes: takes files in, publishes, keeps the timetable. Ends on SIGTERM between two steps. */
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
-  if (configuration.databaseUrl === null) throw new Error('DATABASE_URL is missing; start the platform with `npm start`');
+  if (configuration.databaseUrl === null)
+    throw new Error('DATABASE_URL is missing; start the platform with `npm start`');
   const dock = await openDock(configuration, configuration.databaseUrl, new Date());
   const stopped = new Promise<void>(resolve => {
     // a listener for signals alone does not keep a process alive

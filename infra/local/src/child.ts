@@ -15,7 +15,10 @@ export interface ChildOptions {
 }
 
 /** Starts one of our programs as a child that dies with this process. */
-export function startChild(program: string, { args = [], env, detached = false, stdin = 'ignore' }: ChildOptions): ChildProcess {
+export function startChild(
+  program: string,
+  { args = [], env, detached = false, stdin = 'ignore' }: ChildOptions,
+): ChildProcess {
   return spawn(process.execPath, ['--import', PRELOAD, program, ...args], {
     cwd: WORKING_COPY,
     env: { ...process.env, ...env },
@@ -29,7 +32,9 @@ export function ended(child: ChildProcess): Promise<number> {
   return new Promise(resolve => {
     if (child.exitCode !== null) return resolve(child.exitCode);
     child.once('error', () => resolve(1));
-    child.once('exit', (code, signal) => resolve(code ?? 128 + (signal === 'SIGINT' ? 2 : signal === 'SIGKILL' ? 9 : 15)));
+    child.once('exit', (code, signal) =>
+      resolve(code ?? 128 + (signal === 'SIGINT' ? 2 : signal === 'SIGKILL' ? 9 : 15)),
+    );
   });
 }
 

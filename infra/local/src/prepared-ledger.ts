@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Configuration } from '@tidu/domain';
-import { createAccount, fixProvince, hashPassword, listAccounts, migrate, openLedger, type Ledger } from '@tidu/records';
+import {
+  createAccount,
+  fixProvince,
+  hashPassword,
+  listAccounts,
+  migrate,
+  openLedger,
+  type Ledger,
+} from '@tidu/records';
 
 const ACTOR = 'launcher';
 const PASSWORD_BYTES = 12;
@@ -25,7 +33,17 @@ export async function prepareLedger(databaseUrl: string, { provinceId }: Configu
 export async function firstAdministrator(ledger: Ledger, regionId: string): Promise<string | null> {
   if ((await listAccounts(ledger)).length > 0) return null;
   const password = randomBytes(PASSWORD_BYTES).toString('base64url');
-  const account = { login: 'admin', name: '系统管理员', role: 'administrator', regionId, mustChangePassword: false } as const;
-  await createAccount(ledger, { ...account, passwordHash: await hashPassword(password) }, { actor: ACTOR, at: new Date() });
+  const account = {
+    login: 'admin',
+    name: '系统管理员',
+    role: 'administrator',
+    regionId,
+    mustChangePassword: false,
+  } as const;
+  await createAccount(
+    ledger,
+    { ...account, passwordHash: await hashPassword(password) },
+    { actor: ACTOR, at: new Date() },
+  );
   return password;
 }

@@ -18,7 +18,8 @@ export async function start(): Promise<void> {
 
   const children: Supervised[] = [];
   const shutdown = orderlyShutdown(say);
-  const postgres = own === null ? await keepPostgres(home, () => children.forEach(child => void child.restart())) : null;
+  const postgres =
+    own === null ? await keepPostgres(home, () => children.forEach(child => void child.restart())) : null;
   if (postgres) shutdown.before(() => postgres.stop());
   const databaseUrl = () => postgres?.url() ?? own ?? '';
 
@@ -30,7 +31,12 @@ export async function start(): Promise<void> {
 
   for (const name of ['api', 'pipelines'] as const) {
     const args = name === 'pipelines' ? ['--demo', String(configuration.demoEnterprises)] : [];
-    const begin = () => startChild(PROGRAMS[name], { args, env: { ...settings(configuration, port), DATABASE_URL: databaseUrl() }, detached: true });
+    const begin = () =>
+      startChild(PROGRAMS[name], {
+        args,
+        env: { ...settings(configuration, port), DATABASE_URL: databaseUrl() },
+        detached: true,
+      });
     const child = keepRunning(name, begin, complain);
     children.push(child);
     shutdown.before(() => child.stop());
@@ -39,7 +45,9 @@ export async function start(): Promise<void> {
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   await waitUntilHealthy(port, host);
   say(`梯度已就绪：${address}`);
-  say(`Tidu is ready at ${address}${password ? '; sign in as admin with the password above, shown only this once' : ''}`);
+  say(
+    `Tidu is ready at ${address}${password ? '; sign in as admin with the password above, shown only this once' : ''}`,
+  );
   if (configuration.demoEnterprises > 0) showProgress(ledger, process.stdout);
 }
 

@@ -33,7 +33,8 @@ export function keepRunning(name: string, begin: () => ChildProcess, log: (line:
       if (stopped) return;
       const wasWell = Date.now() - startedAt > WELL_MS;
       const pauseMs = isRestart ? 0 : wasWell ? BACKOFF_MS.first : waitMs;
-      if (!isRestart) log(`${name} 意外退出（${code}），${pauseMs / 1000} 秒后重新启动。${name} ended (${code}); restarting.`);
+      if (!isRestart)
+        log(`${name} 意外退出（${code}），${pauseMs / 1000} 秒后重新启动。${name} ended (${code}); restarting.`);
       waitMs = Math.min(2 * Math.max(pauseMs, BACKOFF_MS.first), BACKOFF_MS.most);
       isRestart = false;
       timer = setTimeout(run, pauseMs);

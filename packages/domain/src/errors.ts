@@ -1,7 +1,11 @@
 /** Every refusal a person can meet, with the HTTP status it becomes and its sentence in both languages. `{fact}` is replaced by the fact of that name. */
 export const ERRORS = {
   'not-signed-in': { status: 401, zh: '请先登录，再打开这一页。', en: 'Please sign in first.' },
-  'wrong-password': { status: 401, zh: '账号或密码不对。请核对后再试。', en: 'The account or the password is wrong. Check both and try again.' },
+  'wrong-password': {
+    status: 401,
+    zh: '账号或密码不对。请核对后再试。',
+    en: 'The account or the password is wrong. Check both and try again.',
+  },
   'too-many-attempts': {
     status: 429,
     zh: '连续输错次数过多，请在 {seconds} 秒后再试。',
@@ -37,16 +41,24 @@ export const ERRORS = {
     zh: '服务正在启动或数据库暂时连不上，请稍后再试。',
     en: 'The service is starting, or the database cannot be reached; please try again shortly.',
   },
-  'unknown-indicator': { status: 404, zh: '没有代码为 {code} 的指标。可用：{known}', en: 'There is no indicator {code}. Known: {known}' },
+  'unknown-indicator': {
+    status: 404,
+    zh: '没有代码为 {code} 的指标。可用：{known}',
+    en: 'There is no indicator {code}. Known: {known}',
+  },
   'province-fixed': {
     status: 409,
     zh: '这个数据目录属于 {fixed}，不能改作 {asked}。请另设 TIDU_HOME。',
     en: 'This home belongs to {fixed} and cannot become {asked}. Choose another TIDU_HOME.',
   },
   'configuration-invalid': { status: 500, zh: '设置有误：{issues}', en: 'The configuration is wrong: {issues}' },
-  'layout-invalid': { status: 400, zh: '版式文件 {file} 有误：{issues}', en: 'The layout file {file} is wrong: {issues}' },
+  'layout-invalid': {
+    status: 400,
+    zh: '版式文件 {file} 有误：{issues}',
+    en: 'The layout file {file} is wrong: {issues}',
+  },
   'file-unreadable': { status: 400, zh: '读不到文件 {file}：{reason}', en: 'The file {file} cannot be read: {reason}' },
-  'internal': {
+  internal: {
     status: 500,
     zh: '服务内部出错，已记录，编号 {id}。数据没有变动，请稍后再试。',
     en: 'An internal error was recorded as {id}. No data changed; please try again later.',

@@ -38,7 +38,10 @@ export async function readRows<Row extends Record<string, Cell>>(
 }
 
 /** Row objects from rows of DuckDB values. */
-export function toRows<Row extends Record<string, Cell>>(names: readonly string[], rows: readonly DuckDBValue[][]): Row[] {
+export function toRows<Row extends Record<string, Cell>>(
+  names: readonly string[],
+  rows: readonly DuckDBValue[][],
+): Row[] {
   return rows.map(row => Object.fromEntries(names.map((name, index) => [name, toCell(row[index] ?? null)])) as Row);
 }
 
@@ -49,7 +52,8 @@ export function tableOf(rows: readonly Record<string, unknown>[], types: Record<
 
 // The nearest double to the exact decimal: parsing its digits rounds once, where dividing by the scale rounds twice.
 function toCell(value: DuckDBValue): Cell {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value;
   if (typeof value === 'bigint' || value instanceof DuckDBDecimalValue) return Number(value.toString());
   return String(value);
 }

@@ -153,7 +153,11 @@ async function insertMeta(
   hash: string,
   { id, rootId, now, batches }: PublishOptions,
 ): Promise<Pick<Publication, 'counts' | 'synthetic'>> {
-  const asOf = batches.map(({ recordedAt }) => recordedAt).sort().at(-1) ?? null;
+  const asOf =
+    batches
+      .map(({ recordedAt }) => recordedAt)
+      .sort()
+      .at(-1) ?? null;
   await database.run(sql`
     INSERT INTO meta
     SELECT

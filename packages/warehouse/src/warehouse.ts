@@ -1,5 +1,13 @@
 import { sql, type Period } from '@tidu/domain';
-import type { Answer, FilingProgress, LadderRung, PeriodCoverage, Question, SnapshotCounts, SnapshotMeta } from './question.js';
+import type {
+  Answer,
+  FilingProgress,
+  LadderRung,
+  PeriodCoverage,
+  Question,
+  SnapshotCounts,
+  SnapshotMeta,
+} from './question.js';
 import { readFilingProgress, readPeriods } from './read/filing-progress.js';
 import { readLadder } from './read/ladder.js';
 import { openSnapshotFile, type SnapshotFile } from './read/snapshot-file.js';

@@ -23,7 +23,8 @@ export const demo: Command = {
       },
     });
     if (values.out === undefined) throw new TiduError('invalid-input', { issues: `tidu ${USAGE}` });
-    if (values.format !== 'xlsx' && values.format !== 'csv') throw new TiduError('invalid-input', { issues: '--format xlsx|csv' });
+    if (values.format !== 'xlsx' && values.format !== 'csv')
+      throw new TiduError('invalid-input', { issues: '--format xlsx|csv' });
     const out = resolve(cwd, values.out);
     const { files } = await generateDemo({
       enterprises: wholeNumber('enterprises', values.enterprises),

@@ -9,11 +9,11 @@ import { rebuild } from './rebuild.js';
 
 /** Every command, by its word, in the order a reader needs them. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
-  'ingest': ingestCommand,
-  'batches': batches,
-  'indicator': indicator,
-  'rebuild': rebuild,
-  'account': account,
-  'demo': demo,
+  ingest: ingestCommand,
+  batches: batches,
+  indicator: indicator,
+  rebuild: rebuild,
+  account: account,
+  demo: demo,
   'clear-demo': clearDemo,
 };

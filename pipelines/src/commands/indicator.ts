@@ -49,7 +49,8 @@ function readQuestion({ args }: Call, { atlas }: Dock): { question: Question; js
   const period = parsePeriod(values.period ?? '');
   const [code] = positionals;
   if (code === undefined || period === null) throw new TiduError('invalid-input', { issues: `tidu ${USAGE}` });
-  if (!atlas.within(values.region, atlas.root.id)) throw new TiduError('not-found', { subject: `地区 ${values.region}` });
+  if (!atlas.within(values.region, atlas.root.id))
+    throw new TiduError('not-found', { subject: `地区 ${values.region}` });
   // A level says both: by region, and which regions.
   const level = LEVELS.find(known => known === values.by);
   const question = {

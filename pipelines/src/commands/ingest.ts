@@ -8,7 +8,8 @@ import { namedLayout } from '../layouts.js';
 import type { Call, Command } from './command.js';
 import { withDock } from './with-dock.js';
 
-const USAGE = 'ingest FILE|FOLDER… [--layout ID|FILE.yaml] [--period 2026-09] [--as NAME] [--now DATE] [--rows] [--json]';
+const USAGE =
+  'ingest FILE|FOLDER… [--layout ID|FILE.yaml] [--period 2026-09] [--as NAME] [--now DATE] [--rows] [--json]';
 
 /** Takes files in and publishes. */
 export const ingestCommand: Command = {
@@ -23,9 +24,13 @@ export const ingestCommand: Command = {
         const verdict = await ingest(dock, { ...said, path, name });
         verdicts.push(verdict);
         call.print(isJson ? JSON.stringify(verdict) : `${name}  ${verdictSentence(verdict, 'zh')}`);
-        if (!isJson) verdict.quarantine.slice(0, 20).forEach(({ row, field, code }) => call.remark(`  第 ${row} 行 ${field ?? ''} ${code}`));
+        if (!isJson)
+          verdict.quarantine
+            .slice(0, 20)
+            .forEach(({ row, field, code }) => call.remark(`  第 ${row} 行 ${field ?? ''} ${code}`));
       }
-      if (verdicts.some(({ outcome }) => outcome !== 'reject_file')) await publishLive(dock, { actor: said.sender, now });
+      if (verdicts.some(({ outcome }) => outcome !== 'reject_file'))
+        await publishLive(dock, { actor: said.sender, now });
       return verdicts.some(({ outcome }) => outcome === 'reject_file') ? 2 : 0;
     }),
 };
@@ -52,17 +57,26 @@ async function readWords({ args, cwd, now: clock }: Call): Promise<Words> {
   });
   if (positionals.length === 0) throw new TiduError('invalid-input', { issues: `tidu ${USAGE}` });
   const period = values.period === undefined ? undefined : (parsePeriod(values.period) ?? undefined);
-  if (values.period !== undefined && period === undefined) throw new TiduError('invalid-input', { issues: `--period ${values.period}` });
+  if (values.period !== undefined && period === undefined)
+    throw new TiduError('invalid-input', { issues: `--period ${values.period}` });
   const files = (await Promise.all(positionals.map(name => filesAt(resolve(cwd, name))))).flat();
   if (values.as !== undefined) {
-    if (files.length !== 1) throw new TiduError('invalid-input', { issues: '--as NAME: 只用于一个文件 (one file only)' });
+    if (files.length !== 1)
+      throw new TiduError('invalid-input', { issues: '--as NAME: 只用于一个文件 (one file only)' });
     files[0]!.name = nameOf(values.as);
   }
   const now = values.now === undefined ? clock : dayAt(values.now);
-  const layout = values.layout === undefined ? undefined : await namedLayout(values.layout, resolve(cwd, values.layout));
+  const layout =
+    values.layout === undefined ? undefined : await namedLayout(values.layout, resolve(cwd, values.layout));
   return {
     files,
-    said: { sender: 'operator', receivedAt: now, wantsRows: values.rows, ...(layout && { layout }), ...(period !== undefined && { period }) },
+    said: {
+      sender: 'operator',
+      receivedAt: now,
+      wantsRows: values.rows,
+      ...(layout && { layout }),
+      ...(period !== undefined && { period }),
+    },
     isJson: values.json,
     now,
   };

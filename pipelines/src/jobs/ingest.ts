@@ -52,14 +52,26 @@ export async function ingest(dock: Dock, sent: Sent): Promise<Verdict> {
   }
 }
 
-async function takeIn(dock: Dock, sent: Sent, original: Original, read: FileRead, workFolder: string): Promise<Verdict> {
+async function takeIn(
+  dock: Dock,
+  sent: Sent,
+  original: Original,
+  read: FileRead,
+  workFolder: string,
+): Promise<Verdict> {
   const { plan } = read;
   const submission = submissionOf(sent, original, plan.layout);
   const before = await findBatchBySha(dock.ledger, submission);
   if (before !== null && !sent.wantsRows) return before.verdict as Verdict;
-  const filePeriod = periodOfFile(plan.layout, { parameter: sent.period ?? null, titles: [read.sheet, ...plan.titles], fileName: sent.name });
-  const isPeriodUnknown = plan.layout.kind === 'filing' && filePeriod === null && !plan.columns.some(({ target }) => target === 'period');
-  if (isPeriodUnknown) return recordRefusal(dock, sent, original, new FileRefused('FILE_MISSING_COLUMN', null, '报告期'));
+  const filePeriod = periodOfFile(plan.layout, {
+    parameter: sent.period ?? null,
+    titles: [read.sheet, ...plan.titles],
+    fileName: sent.name,
+  });
+  const isPeriodUnknown =
+    plan.layout.kind === 'filing' && filePeriod === null && !plan.columns.some(({ target }) => target === 'period');
+  if (isPeriodUnknown)
+    return recordRefusal(dock, sent, original, new FileRefused('FILE_MISSING_COLUMN', null, '报告期'));
   const { id, seq } = before ?? (await nextBatch(dock.ledger));
   const accepted = await accept({
     home: dock.home,
@@ -79,7 +91,12 @@ async function takeIn(dock: Dock, sent: Sent, original: Original, read: FileRead
     writes: before === null,
   });
   if (accepted.reason !== null) {
-    return recordRefusal(dock, sent, original, new FileRefused(accepted.reason, accepted.facts.found, accepted.facts.expected));
+    return recordRefusal(
+      dock,
+      sent,
+      original,
+      new FileRefused(accepted.reason, accepted.facts.found, accepted.facts.expected),
+    );
   }
   const verdict = verdictOf(sent, id, accepted, [
     ...read.warnings.map(({ code }) => code),
@@ -100,7 +117,8 @@ async function recordOnce(dock: Dock, batch: Batch, submission: Submission): Pro
     if (!(error instanceof TiduError && error.code === 'already-exists')) throw error;
     const first = await findBatchBySha(dock.ledger, submission);
     if (first === null) throw error;
-    for (const ending of ['.parquet', '.issues.parquet']) await rm(join(dock.home, 'lake', batch.id + ending), { force: true });
+    for (const ending of ['.parquet', '.issues.parquet'])
+      await rm(join(dock.home, 'lake', batch.id + ending), { force: true });
     return first.verdict as Verdict;
   }
 }
@@ -175,7 +193,11 @@ function batchOf(sent: Sent, submission: Submission, { id, seq, plan: { layout }
   };
 }
 
-function common(sent: Sent, submission: Submission, { id, seq, verdict }: { id: string; seq: number; verdict: Verdict }) {
+function common(
+  sent: Sent,
+  submission: Submission,
+  { id, seq, verdict }: { id: string; seq: number; verdict: Verdict },
+) {
   return {
     ...submission,
     id,
@@ -189,7 +211,11 @@ function common(sent: Sent, submission: Submission, { id, seq, verdict }: { id: 
 }
 
 /** What makes this the same submission as another: the bytes, the layout, and what was said beside them. */
-function submissionOf({ period, layout: named, scopeId }: Sent, { sha256 }: Original, layout: Layout | null): Submission {
+function submissionOf(
+  { period, layout: named, scopeId }: Sent,
+  { sha256 }: Original,
+  layout: Layout | null,
+): Submission {
   const parameters: Record<string, string> = {
     ...(period !== undefined && { period }),
     ...(named?.sha256 != null && { layoutSha256: named.sha256 }),
@@ -201,7 +227,10 @@ function submissionOf({ period, layout: named, scopeId }: Sent, { sha256 }: Orig
 /** A name is text from a stranger: shown without its path and without signs that would mislead the eye. */
 function shownName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
-  const plain = last.replace(/[\p{Cc}\p{Cf}]/gu, '').trim().slice(0, 200);
+  const plain = last
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
+    .slice(0, 200);
   return plain === '' ? '（无名文件）' : plain;
 }
 

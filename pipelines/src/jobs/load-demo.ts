@@ -16,7 +16,10 @@ const PUBLISH_EVERY = 120;
  * Makes the workbooks of a demo province and takes them in one after the other, by the way everybody's files go, each on
  * the day it arrives. Does nothing once that was finished; a loading that was broken off goes on where it stopped.
  */
-export async function loadDemo(dock: Dock, { enterprises, clock }: { enterprises: number; clock: () => Date }): Promise<void> {
+export async function loadDemo(
+  dock: Dock,
+  { enterprises, clock }: { enterprises: number; clock: () => Date },
+): Promise<void> {
   const before = (await readProgress(dock.ledger)).find(({ task }) => task === 'demo');
   if (enterprises === 0 || before?.state === 'finished') return;
   const tell = (done: number, total: number, label: string, state: 'running' | 'finished' | 'failed' = 'running') =>
@@ -37,7 +40,12 @@ export async function loadDemo(dock: Dock, { enterprises, clock }: { enterprises
     await publishLive(dock, { actor: ACTOR, now: clock() });
     await tell(files.length, files.length, '', 'finished');
   } catch (error) {
-    await tell(before?.done ?? 0, before?.total ?? 1, error instanceof Error ? error.message : String(error), 'failed').catch(() => {});
+    await tell(
+      before?.done ?? 0,
+      before?.total ?? 1,
+      error instanceof Error ? error.message : String(error),
+      'failed',
+    ).catch(() => {});
     throw error;
   }
 }

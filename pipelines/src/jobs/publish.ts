@@ -42,7 +42,16 @@ export async function publishLive(dock: Dock, { actor, now, onProgress }: Publis
     });
     lost.throwIfAborted();
     const { id, file, fileSha256, contentHash, synthetic, periods, counts } = publication;
-    const snapshot = { id, file: relative(dock.home, file), fileSha256, contentHash, synthetic, periods, counts: { ...counts }, builtAt: now };
+    const snapshot = {
+      id,
+      file: relative(dock.home, file),
+      fileSha256,
+      contentHash,
+      synthetic,
+      periods,
+      counts: { ...counts },
+      builtAt: now,
+    };
     await recordSnapshot(dock.ledger, snapshot, { actor });
     await publishSnapshot(dock.ledger, id, { actor, at: now });
     await removeOld(dock);
@@ -51,7 +60,14 @@ export async function publishLive(dock: Dock, { actor, now, onProgress }: Publis
 }
 
 function toLiveBatch({ id, seq, kind, form, recordedAt, receivedOn }: Batch): LiveBatch {
-  return { id, seq, kind: kind as LiveBatch['kind'], form: form ?? '', recordedAt: recordedAt.toISOString(), receivedOn };
+  return {
+    id,
+    seq,
+    kind: kind as LiveBatch['kind'],
+    form: form ?? '',
+    recordedAt: recordedAt.toISOString(),
+    receivedOn,
+  };
 }
 
 /** An open file stays readable after it is removed, so nobody is interrupted. */

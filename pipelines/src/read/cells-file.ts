@@ -50,7 +50,7 @@ export class CellsWriter {
   private flush(): void {
     if (this.pending.length === 0) return;
     const bytes = Buffer.from(`${this.pending.join('\n')}\n`);
-    for (let at = 0; at < bytes.length; ) at += writeSync(this.file, bytes, at);
+    for (let at = 0; at < bytes.length;) at += writeSync(this.file, bytes, at);
     this.pending = [];
     this.size = 0;
   }

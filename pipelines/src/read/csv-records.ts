@@ -30,7 +30,15 @@ export interface RecordShape {
  */
 export function scanRecord(bytes: Buffer, start: number, delimiter: number, final: boolean): RecordShape | null {
   const length = bytes.length;
-  const shape: RecordShape = { end: length, fields: 1, odd: false, quoted: false, open: false, blank: false, longest: 0 };
+  const shape: RecordShape = {
+    end: length,
+    fields: 1,
+    odd: false,
+    quoted: false,
+    open: false,
+    blank: false,
+    longest: 0,
+  };
   let fieldStart = start;
   let at = start;
   const closeField = () => {
@@ -88,7 +96,7 @@ export function cellsOf(bytes: Buffer, start: number, shape: RecordShape, delimi
   const text = bytes.toString('utf8', start, shape.end).replace(/\r\n$|[\r\n]$/, '');
   if (!shape.quoted) return text.split(delimiter);
   const cells: string[] = [];
-  for (let at = 0; at <= text.length; ) {
+  for (let at = 0; at <= text.length;) {
     let cell = '';
     if (text[at] === '"') {
       const { value, next } = quotedCell(text, at);
@@ -104,7 +112,7 @@ export function cellsOf(bytes: Buffer, start: number, shape: RecordShape, delimi
 
 function quotedCell(text: string, start: number): { value: string; next: number } {
   let value = '';
-  for (let at = start + 1; ; ) {
+  for (let at = start + 1; ;) {
     const close = text.indexOf('"', at);
     if (close < 0) return { value: value + text.slice(at), next: text.length };
     value += text.slice(at, close);

@@ -40,7 +40,8 @@ export async function toUtf8(path: string, folder: string): Promise<Utf8File> {
   const file = await open(path, 'r');
   try {
     const head = (await file.read(Buffer.alloc(4), 0, 4, 0)).buffer;
-    if (head[0] === 0xff && head[1] === 0xfe && head[2] === 0 && head[3] === 0) throw new FileRefused('FILE_ENCODING_UNKNOWN');
+    if (head[0] === 0xff && head[1] === 0xfe && head[2] === 0 && head[3] === 0)
+      throw new FileRefused('FILE_ENCODING_UNKNOWN');
     if (head[0] === 0xff && head[1] === 0xfe) return await transcode(file, 2, 'utf-16le', folder, false);
     if (head[0] === 0xfe && head[1] === 0xff) return await transcode(file, 2, 'utf-16be', folder, false);
     const hasMark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
@@ -59,7 +60,7 @@ export async function toUtf8(path: string, folder: string): Promise<Utf8File> {
 /** The file's bytes from a position on, a mebibyte at a time; each buffer is valid until the next is asked for. */
 export async function* chunksOf(file: FileHandle, start: number): AsyncGenerator<Buffer> {
   const buffer = Buffer.allocUnsafe(CHUNK);
-  for (let at = start; ; ) {
+  for (let at = start; ;) {
     const { bytesRead } = await file.read(buffer, 0, CHUNK, at);
     if (bytesRead === 0) return;
     at += bytesRead;
@@ -130,7 +131,13 @@ async function* linesOf(file: FileHandle): AsyncGenerator<Buffer> {
   if (rest.length > 0) yield rest;
 }
 
-async function transcode(file: FileHandle, start: number, encoding: 'utf-16le' | 'utf-16be' | 'gb18030', folder: string, guessed: boolean): Promise<Utf8File> {
+async function transcode(
+  file: FileHandle,
+  start: number,
+  encoding: 'utf-16le' | 'utf-16be' | 'gb18030',
+  folder: string,
+  guessed: boolean,
+): Promise<Utf8File> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   const path = join(folder, 'utf8.csv');
   const out = createWriteStream(path);

@@ -26,7 +26,10 @@ export async function readFile(path: string, workFolder: string, layouts: readon
   const folder = await mkdtemp(join(workFolder, 'read-'));
   const dispose = () => rm(folder, { recursive: true, force: true });
   try {
-    const read = (await sniff(path)) === 'workbook' ? await readWorkbook(path, folder, layouts) : await readCsv(path, folder, layouts);
+    const read =
+      (await sniff(path)) === 'workbook'
+        ? await readWorkbook(path, folder, layouts)
+        : await readCsv(path, folder, layouts);
     refuseUnfit(read);
     return { ...read, dispose };
   } catch (error) {

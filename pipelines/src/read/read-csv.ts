@@ -27,7 +27,11 @@ export async function readCsv(path: string, folder: string, layouts: readonly La
 }
 
 /** The plan under the delimiter that makes the most of the header. */
-async function planOf(file: FileHandle, text: Utf8File, layouts: readonly Layout[]): Promise<{ plan: SheetPlan; delimiter: Delimiter }> {
+async function planOf(
+  file: FileHandle,
+  text: Utf8File,
+  layouts: readonly Layout[],
+): Promise<{ plan: SheetPlan; delimiter: Delimiter }> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, text.start);
   const head = buffer.subarray(0, bytesRead);
   let best: { plan: SheetPlan; delimiter: Delimiter } | null = null;
@@ -43,7 +47,8 @@ function headRows(head: Buffer, delimiter: Delimiter): HeadRow[] {
   const rows: HeadRow[] = [];
   for (let at = 0, row = 1; at < head.length && rows.length < LIMITS.headRows; row++) {
     const shape = scanRecord(head, at, delimiter.charCodeAt(0), true)!;
-    if (shape.fields > LIMITS.columns) throw new FileRefused('FILE_TOO_MANY_COLUMNS', String(shape.fields), String(LIMITS.columns));
+    if (shape.fields > LIMITS.columns)
+      throw new FileRefused('FILE_TOO_MANY_COLUMNS', String(shape.fields), String(LIMITS.columns));
     if (!shape.blank) {
       const cells = cellsOf(head, at, shape, delimiter);
       while (cells.at(-1)?.trim() === '') cells.pop();
@@ -66,7 +71,8 @@ async function surveyOf(file: FileHandle, text: Utf8File, delimiter: Delimiter, 
   const survey: Survey = { regular: true, dataRows: 0, lineBreaks: false, fields: 0 };
   for await (const { row, shape, bytes, start } of recordsOf(file, text.start, delimiter)) {
     if (shape.open) throw new FileRefused('CSV_UNTERMINATED_QUOTE', String(row));
-    if (shape.longest > LIMITS.cellBytes) throw new FileRefused('FILE_FIELD_TOO_LONG', String(shape.longest), String(LIMITS.cellBytes));
+    if (shape.longest > LIMITS.cellBytes)
+      throw new FileRefused('FILE_FIELD_TOO_LONG', String(shape.longest), String(LIMITS.cellBytes));
     const breaks = shape.quoted && hasLineBreak(bytes, start, shape);
     if (row < plan.firstRow) {
       // The rows above are skipped by counting lines, so none may hold a break or be left out of the count.
@@ -81,7 +87,8 @@ async function surveyOf(file: FileHandle, text: Utf8File, delimiter: Delimiter, 
     if (shape.odd || shape.fields !== survey.fields) survey.regular = false;
     if (breaks) survey.lineBreaks = true;
     survey.dataRows++;
-    if (survey.dataRows > plan.layout.limits.maxRows) throw new FileRefused('FILE_TOO_MANY_ROWS', null, String(plan.layout.limits.maxRows));
+    if (survey.dataRows > plan.layout.limits.maxRows)
+      throw new FileRefused('FILE_TOO_MANY_ROWS', null, String(plan.layout.limits.maxRows));
   }
   // Cells beyond the header make a row ragged, which only the rewritten form can say.
   if (survey.fields !== plan.width) survey.regular = false;
@@ -90,11 +97,25 @@ async function surveyOf(file: FileHandle, text: Utf8File, delimiter: Delimiter, 
 
 function regularCells(text: Utf8File, delimiter: Delimiter, plan: SheetPlan, survey: Survey): CellsFile {
   const { width, firstRow } = plan;
-  return { path: text.path, form: 'csv', delimiter, width, skip: firstRow - 1, firstRow, lineBreaks: survey.lineBreaks };
+  return {
+    path: text.path,
+    form: 'csv',
+    delimiter,
+    width,
+    skip: firstRow - 1,
+    firstRow,
+    lineBreaks: survey.lineBreaks,
+  };
 }
 
 /** Writes the cells anew, with row numbers and marks, for the warehouse to read in one pass. */
-async function rewrite(file: FileHandle, text: Utf8File, delimiter: Delimiter, plan: SheetPlan, path: string): Promise<CellsFile> {
+async function rewrite(
+  file: FileHandle,
+  text: Utf8File,
+  delimiter: Delimiter,
+  plan: SheetPlan,
+  path: string,
+): Promise<CellsFile> {
   const writer = new CellsWriter(path, plan.width);
   try {
     for await (const { row, shape, bytes, start } of recordsOf(file, text.start, delimiter)) {

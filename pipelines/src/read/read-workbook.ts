@@ -34,7 +34,8 @@ export async function readWorkbook(path: string, folder: string, layouts: readon
 
 function theOne(found: readonly SheetRead[]): SheetRead {
   const filled = found.filter(({ dataRows }) => dataRows > 0);
-  if (filled.length > 1) throw new FileRefused('FILE_SHEET_AMBIGUOUS', filled.map(({ sheet }) => `“${sheet}”`).join('、'));
+  if (filled.length > 1)
+    throw new FileRefused('FILE_SHEET_AMBIGUOUS', filled.map(({ sheet }) => `“${sheet}”`).join('、'));
   const one = filled[0] ?? found[0];
   if (!one) throw new FileRefused('FILE_HEADER_NOT_FOUND');
   return one;
@@ -50,7 +51,13 @@ async function holdsData(archive: WorkbookArchive, parts: WorkbookParts, sheet: 
 }
 
 /** The sheet by the layout its header fits; null where it fits none. */
-async function readSheet(archive: WorkbookArchive, parts: WorkbookParts, sheet: SheetEntry, path: string, layouts: readonly Layout[]): Promise<SheetRead | null> {
+async function readSheet(
+  archive: WorkbookArchive,
+  parts: WorkbookParts,
+  sheet: SheetEntry,
+  path: string,
+  layouts: readonly Layout[],
+): Promise<SheetRead | null> {
   let head: SheetRow[] = [];
   let plan: SheetPlan | null = null;
   let writer: CellsWriter | null = null;
@@ -59,7 +66,8 @@ async function readSheet(archive: WorkbookArchive, parts: WorkbookParts, sheet: 
     const extent = row.lastFilled + 1;
     if (extent > plan!.width) row.marks.add('r', extent);
     writer!.row(row.row, row.marks.toString(), row.cells);
-    if (writer!.rows > plan!.layout.limits.maxRows) throw new FileRefused('FILE_TOO_MANY_ROWS', null, String(plan!.layout.limits.maxRows));
+    if (writer!.rows > plan!.layout.limits.maxRows)
+      throw new FileRefused('FILE_TOO_MANY_ROWS', null, String(plan!.layout.limits.maxRows));
   };
   const decide = () => {
     plan = findHeader(head.map(headRow), layouts);
@@ -80,7 +88,15 @@ async function readSheet(archive: WorkbookArchive, parts: WorkbookParts, sheet: 
   }
   const done = plan as SheetPlan | null;
   if (!done) return null;
-  const cells = { path, form: 'cells' as const, delimiter: ',', width: done.width, skip: 0, firstRow: done.firstRow, lineBreaks: true };
+  const cells = {
+    path,
+    form: 'cells' as const,
+    delimiter: ',',
+    width: done.width,
+    skip: 0,
+    firstRow: done.firstRow,
+    lineBreaks: true,
+  };
   return { sheet: sheet.name, plan: done, cells, dataRows: writer!.rows, warnings: [], dates1904: parts.dates1904 };
 }
 

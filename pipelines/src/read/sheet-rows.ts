@@ -20,7 +20,12 @@ const CELLS_KEPT = 1024;
 const LAST_ROW = 1_048_576;
 
 /** Streams the rows of a sheet that hold anything, in the order of the file. */
-export async function readRows(archive: WorkbookArchive, parts: WorkbookParts, sheet: SheetEntry, take: (row: SheetRow) => void): Promise<void> {
+export async function readRows(
+  archive: WorkbookArchive,
+  parts: WorkbookParts,
+  sheet: SheetEntry,
+  take: (row: SheetRow) => void,
+): Promise<void> {
   if (!archive.has(sheet.part)) throw new FileRefused('FILE_CORRUPT', `缺少工作表“${sheet.name}”`);
   let row: SheetRow | null = null;
   let rowNumber = 0;
@@ -56,8 +61,14 @@ export async function readRows(archive: WorkbookArchive, parts: WorkbookParts, s
         case 'c':
           if (!row) throw new FileRefused('FILE_CORRUPT', '工作表');
           column = columnOf(attributeOf(attributes, 'r')) ?? column + 1;
-          if (column >= LIMITS.columns) throw new FileRefused('FILE_TOO_MANY_COLUMNS', String(column + 1), String(LIMITS.columns));
-          [type, style, value, formula] = [attributeOf(attributes, 't') ?? 'n', Number(attributeOf(attributes, 's') ?? 0), '', false];
+          if (column >= LIMITS.columns)
+            throw new FileRefused('FILE_TOO_MANY_COLUMNS', String(column + 1), String(LIMITS.columns));
+          [type, style, value, formula] = [
+            attributeOf(attributes, 't') ?? 'n',
+            Number(attributeOf(attributes, 's') ?? 0),
+            '',
+            false,
+          ];
           return;
         case 'f':
           formula = true;
@@ -73,7 +84,8 @@ export async function readRows(archive: WorkbookArchive, parts: WorkbookParts, s
     text(piece) {
       if (!collecting) return;
       value += piece;
-      if (value.length > LIMITS.cellLength) throw new FileRefused('FILE_FIELD_TOO_LONG', String(value.length), String(LIMITS.cellLength));
+      if (value.length > LIMITS.cellLength)
+        throw new FileRefused('FILE_FIELD_TOO_LONG', String(value.length), String(LIMITS.cellLength));
     },
     close(name) {
       if (name === 'v' || name === 't') collecting = false;

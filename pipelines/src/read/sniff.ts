@@ -66,7 +66,12 @@ async function oldOffice(file: { readFile(): Promise<Buffer> }): Promise<FileRef
 
 /** Web pages and XML are often saved under the name .xls; a page's table is no statement of anything. */
 function markupName(head: Buffer): string | null {
-  const text = head.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '').trimStart().slice(0, 400).toLowerCase();
+  const text = head
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart()
+    .slice(0, 400)
+    .toLowerCase();
   if (/^<(?:!doctype html|html|head|meta|table|style|body|div)/.test(text)) return '网页（HTML）';
   if (text.startsWith('<?xml') || text.startsWith('<!doctype') || text.startsWith('<workbook')) return 'XML 文件';
   if (text.startsWith('mime-version:')) return '网页（MHTML）';

@@ -58,18 +58,25 @@ async function directoryOf(zip: ZipFile): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   const seen = new Set<string>();
   let unpacked = 0;
-  if (zip.entryCount > LIMITS.entries) throw new FileRefused('FILE_DECOMPRESSION_LIMIT', `${zip.entryCount} 个部件`, `${LIMITS.entries} 个`);
+  if (zip.entryCount > LIMITS.entries)
+    throw new FileRefused('FILE_DECOMPRESSION_LIMIT', `${zip.entryCount} 个部件`, `${LIMITS.entries} 个`);
   for await (const entry of zip.eachEntry()) {
     const name = entry.fileName;
     if (entry.generalPurposeBitFlag & 1) throw new FileRefused('FILE_ENCRYPTED');
     // eslint-disable-next-line no-control-regex
-    if (/^[/\\]|\\|^[A-Za-z]:|(?:^|\/)\.\.(?:\/|$)|[\u0000-\u001f]/.test(name)) throw new FileRefused('FILE_UNSAFE_ARCHIVE', name.slice(0, 80));
+    if (/^[/\\]|\\|^[A-Za-z]:|(?:^|\/)\.\.(?:\/|$)|[\u0000-\u001f]/.test(name))
+      throw new FileRefused('FILE_UNSAFE_ARCHIVE', name.slice(0, 80));
     if (seen.has(name.toLowerCase())) throw new FileRefused('FILE_UNSAFE_ARCHIVE', `重复的 ${name.slice(0, 80)}`);
     seen.add(name.toLowerCase());
     unpacked += entry.uncompressedSize;
-    const isBomb = entry.uncompressedSize > LIMITS.ratioFrom && entry.uncompressedSize > entry.compressedSize * LIMITS.ratio;
+    const isBomb =
+      entry.uncompressedSize > LIMITS.ratioFrom && entry.uncompressedSize > entry.compressedSize * LIMITS.ratio;
     if (unpacked > LIMITS.unpacked || isBomb) {
-      throw new FileRefused('FILE_DECOMPRESSION_LIMIT', `${Math.round(unpacked / 1048576)} MB`, `${LIMITS.unpacked / 1048576} MB`);
+      throw new FileRefused(
+        'FILE_DECOMPRESSION_LIMIT',
+        `${Math.round(unpacked / 1048576)} MB`,
+        `${LIMITS.unpacked / 1048576} MB`,
+      );
     }
     entries.set(name, entry);
   }
@@ -79,7 +86,8 @@ async function directoryOf(zip: ZipFile): Promise<Map<string, Entry>> {
 function refusalOf(error: unknown): unknown {
   if (error instanceof FileRefused) return error;
   const message = error instanceof Error ? error.message : String(error);
-  if (/invalid (?:relative path|characters in fileName)|absolute path/i.test(message)) return new FileRefused('FILE_UNSAFE_ARCHIVE', '路径越界的部件');
+  if (/invalid (?:relative path|characters in fileName)|absolute path/i.test(message))
+    return new FileRefused('FILE_UNSAFE_ARCHIVE', '路径越界的部件');
   // Anything else yauzl or zlib stumbles over is damage; a programming error of ours is not.
   return error instanceof TypeError || error instanceof RangeError ? error : new FileRefused('FILE_CORRUPT', '压缩包');
 }

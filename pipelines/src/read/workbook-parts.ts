@@ -70,7 +70,11 @@ async function relations(archive: WorkbookArchive, folder: string, part: string)
       if (name !== 'Relationship' || attributeOf(attributes, 'TargetMode') === 'External') return;
       const target = attributeOf(attributes, 'Target') ?? '';
       const path = target.startsWith('/') ? target.slice(1) : posix.join(folder, target);
-      found.push({ id: attributeOf(attributes, 'Id') ?? '', type: attributeOf(attributes, 'Type') ?? '', target: path });
+      found.push({
+        id: attributeOf(attributes, 'Id') ?? '',
+        type: attributeOf(attributes, 'Type') ?? '',
+        target: path,
+      });
     },
   }).catch(error => {
     // A missing part is an empty one; an empty text is no XML.
@@ -79,7 +83,11 @@ async function relations(archive: WorkbookArchive, folder: string, part: string)
   return found;
 }
 
-async function readMain(archive: WorkbookArchive, main: string, targets: Map<string, string>): Promise<{ sheets: SheetEntry[]; dates1904: boolean }> {
+async function readMain(
+  archive: WorkbookArchive,
+  main: string,
+  targets: Map<string, string>,
+): Promise<{ sheets: SheetEntry[]; dates1904: boolean }> {
   const sheets: SheetEntry[] = [];
   let dates1904 = false;
   await readPart(archive.read(main), {
@@ -90,7 +98,8 @@ async function readMain(archive: WorkbookArchive, main: string, targets: Map<str
       const part = targets.get(link ? attributes[link]! : '');
       const state = attributeOf(attributes, 'state') ?? 'visible';
       // Chart sheets and the like hold no cells.
-      if (part && /worksheets\//i.test(part)) sheets.push({ name: attributeOf(attributes, 'name') ?? '', part, hidden: state !== 'visible' });
+      if (part && /worksheets\//i.test(part))
+        sheets.push({ name: attributeOf(attributes, 'name') ?? '', part, hidden: state !== 'visible' });
     },
   });
   if (sheets.length === 0) throw new FileRefused('FILE_CORRUPT', '没有工作表');
@@ -141,7 +150,8 @@ async function readStrings(archive: WorkbookArchive, part: string | undefined): 
     text(piece) {
       if (!inText || inPhonetic) return;
       text += piece;
-      if (text.length > LIMITS.cellLength) throw new FileRefused('FILE_FIELD_TOO_LONG', String(text.length), String(LIMITS.cellLength));
+      if (text.length > LIMITS.cellLength)
+        throw new FileRefused('FILE_FIELD_TOO_LONG', String(text.length), String(LIMITS.cellLength));
     },
     close(name) {
       inText = false;
@@ -154,5 +164,7 @@ async function readStrings(archive: WorkbookArchive, part: string | undefined): 
 
 /** Spreadsheets write characters XML cannot hold as `_x000B_`. */
 export function unescapeText(text: string): string {
-  return text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : text;
+  return text.includes('_x')
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    : text;
 }

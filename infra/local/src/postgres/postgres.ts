@@ -71,7 +71,8 @@ export async function startPostgres({
       ...account.ids,
     });
     closeSync(output);
-    if (await isReady(child, data, deadline)) return { url: url(port), adopted: false, isRunning, stop: () => stop(child) };
+    if (await isReady(child, data, deadline))
+      return { url: url(port), adopted: false, isRunning, stop: () => stop(child) };
     const said = readFileSync(log, 'utf8').trim();
     // another start at the same moment took the data folder or the port: look again
     if (!/already exists|still in use|Address already in use/.test(said))

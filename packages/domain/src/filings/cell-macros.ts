@@ -1,7 +1,8 @@
 import { ORGANISATION_WEIGHTS, USCC_ALPHABET, USCC_WEIGHTS } from '../vocabulary/index.js';
 
 /** Full-width signs, and spaces and minus signs that are none of ASCII, with what they stand for. */
-const WIDE = Array.from({ length: 94 }, (_, at) => String.fromCharCode(0xff01 + at)).join('') + '\u3000\u00a0\u2212\uffe5';
+const WIDE =
+  Array.from({ length: 94 }, (_, at) => String.fromCharCode(0xff01 + at)).join('') + '\u3000\u00a0\u2212\uffe5';
 const NARROW = Array.from({ length: 94 }, (_, at) => String.fromCharCode(0x21 + at)).join('') + '  -¥';
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
@@ -11,7 +12,8 @@ const LOOK_ALIKE = 'АВЕКМНОРСТУХаеорсухіјѕԁΑΒΕΖΗΙΚ
 /** What UTF-8 and GBK turn into when each is read as the other or as Latin-1, and letters that were lost for good. */
 const MOJIBAKE = '\\x{FFFD}|锟斤拷|烫烫|屯屯|[ÃÂâåæçèé][\\x{80}-\\x{BF}]|鏈夐檺|鍏徃|绉戞妧|\\?{3,}';
 const BIDI = '[\\x{061C}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]';
-const INVISIBLE = '[\\x{00AD}\\x{034F}\\x{115F}\\x{1160}\\x{180B}-\\x{180E}\\x{200B}-\\x{200D}\\x{2060}-\\x{2064}\\x{206A}-\\x{206F}\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FEFF}\\x{FFA0}\\x{FFF9}-\\x{FFFB}\\x{E0000}-\\x{E007F}]';
+const INVISIBLE =
+  '[\\x{00AD}\\x{034F}\\x{115F}\\x{1160}\\x{180B}-\\x{180E}\\x{200B}-\\x{200D}\\x{2060}-\\x{2064}\\x{206A}-\\x{206F}\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FEFF}\\x{FFA0}\\x{FFF9}-\\x{FFFB}\\x{E0000}-\\x{E007F}]';
 const LINE_BREAKS = '[\\t\\n\\x{0B}\\f\\r\\x{85}\\x{2028}\\x{2029}]';
 const CONTROL = '[\\x{01}-\\x{08}\\x{0E}-\\x{1F}\\x{7F}-\\x{84}\\x{86}-\\x{9F}]';
 const NUMBER = '[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d{1,4})?';

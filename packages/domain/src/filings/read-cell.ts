@@ -46,7 +46,9 @@ export function isNothing(text: Sql, layout: Layout): Sql {
 export function plainValue(text: Sql, column: PlannedColumn, layout: Layout): Sql {
   if (isNumberColumn(column)) {
     const factor = factorText(column);
-    return factor === '1' ? sql`TRY_CAST(${text} AS DECIMAL(18, 4))` : scaled(sql`TRY_CAST(${text} AS DECIMAL(28, 8))`, decimal(factor));
+    return factor === '1'
+      ? sql`TRY_CAST(${text} AS DECIMAL(18, 4))`
+      : scaled(sql`TRY_CAST(${text} AS DECIMAL(28, 8))`, decimal(factor));
   }
   if (isCreditCode(column, layout)) return sql`CASE WHEN is_plain_uscc(${text}) THEN ${text} END`;
   const nothing = sql.join([...NOTHING, ...layout.missing]);
@@ -65,7 +67,10 @@ export function unusualForm(text: Sql, reading: Sql): Sql {
 
 /** The number in an unusual cell, or NULL; a unit written in the cell wins over the column's. */
 export function unusualNumber(text: Sql, form: Sql, reading: Sql, factor: Sql): Sql {
-  return scaled(sql`number_in(${form})`, sql`CASE WHEN ${reading} = 'money' THEN yuan_factor(${text}, ${factor}) ELSE ${factor} END`);
+  return scaled(
+    sql`number_in(${form})`,
+    sql`CASE WHEN ${reading} = 'money' THEN yuan_factor(${text}, ${factor}) ELSE ${factor} END`,
+  );
 }
 
 /** The code that sends an unusual cell back, or NULL. A word is examined where it is looked up. */

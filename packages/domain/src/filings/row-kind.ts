@@ -1,7 +1,8 @@
 import { sql, type Sql } from '../sql.js';
 import type { SheetPlan } from './plan.js';
 
-const TOTAL = '^(?:合\\s*计|总\\s*计|小\\s*计|累\\s*计|共\\s*计|平\\s*均|本页合计|全[省市县区]合?计?)(?:[:：（(\\s].*|数|值)?$';
+const TOTAL =
+  '^(?:合\\s*计|总\\s*计|小\\s*计|累\\s*计|共\\s*计|平\\s*均|本页合计|全[省市县区]合?计?)(?:[:：（(\\s].*|数|值)?$';
 const NOTE =
   '^[（(【\\[]?(?:注|备注|说明|填表|填报|制表|审核|复核|批准|单位负责人|负责人|统计负责人|联系|电话|报出|报送|上报|日期|资料来源|数据来源|来源|附|此表|本表|※|[*＊])';
 /** A single filled cell this long is a sentence. */
@@ -15,7 +16,10 @@ const SENTENCE = 20;
  */
 export function oddRow(cells: readonly Sql[], plan: SheetPlan): Sql {
   const id = cells[identityOf(plan).index]!;
-  const isSurelyData = plan.layout.idScheme === 'uscc' ? sql`length(${id}) = 18` : sql`${id} <> '' AND NOT regexp_matches(${id}, ${TOTAL})`;
+  const isSurelyData =
+    plan.layout.idScheme === 'uscc'
+      ? sql`length(${id}) = 18`
+      : sql`${id} <> '' AND NOT regexp_matches(${id}, ${TOTAL})`;
   return sql`CASE WHEN NOT (${isSurelyData}) THEN list_filter(list_transform([${sql.join(cells)}], lambda x: trim(x)), lambda x: x <> '') END`;
 }
 

@@ -30,7 +30,13 @@ const SERIAL = { first: 30_000, last: 60_000 };
  * @param text as cleaned, never empty
  * @param day  `YYYY-MM-DD`, the day the row speaks of
  */
-export function readWord(reading: WordReading, text: string, day: string, column: LayoutColumn, context: WordContext): Word {
+export function readWord(
+  reading: WordReading,
+  text: string,
+  day: string,
+  column: LayoutColumn,
+  context: WordContext,
+): Word {
   switch (reading) {
     case 'period':
       return readPeriodWord(text, context);
@@ -114,7 +120,9 @@ function readChoiceWord(text: string, { values = {}, to, key }: LayoutColumn): W
   }
   const tier = (to ?? key) === 'tier' ? recogniseTier(text) : null;
   if (tier !== null) return { value: tier };
-  const known = Object.values(values).map(([first]) => first).join('、');
+  const known = Object.values(values)
+    .map(([first]) => first)
+    .join('、');
   return { code: 'VALUE_UNKNOWN', expected: known, advice: null };
 }
 

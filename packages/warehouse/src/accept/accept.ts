@@ -85,7 +85,8 @@ export async function accept(options: AcceptOptions): Promise<Accepted> {
     await settle(database, plan);
     await tellIssues(database, plan, words.advice);
     const outOfScale = await outOfScaleRows(database);
-    if (outOfScale !== null) return { ...NOTHING_TAKEN, reason: 'FILE_SCALE_SUSPECT', facts: { found: String(outOfScale), expected: null } };
+    if (outOfScale !== null)
+      return { ...NOTHING_TAKEN, reason: 'FILE_SCALE_SUSPECT', facts: { found: String(outOfScale), expected: null } };
     if (options.writes) await writeBatch(database, options);
     return await describe(database, options);
   } finally {
@@ -121,12 +122,21 @@ async function writeBatch(database: Database, { home, batchId, plan, sheet, word
     const issues = sql`SELECT CAST(${sheet} AS VARCHAR) AS sheet, * FROM issue`;
     await writeParquet(database, issues, path.join(lake, `${batchId}.issues.parquet`));
   }
-  await writeParquet(database, takenRows(plan, sheet, { receivedOn: words.today }), path.join(lake, `${batchId}.parquet`));
+  await writeParquet(
+    database,
+    takenRows(plan, sheet, { receivedOn: words.today }),
+    path.join(lake, `${batchId}.parquet`),
+  );
 }
 
 async function describe(database: Database, options: AcceptOptions): Promise<Accepted> {
   const { plan } = options;
-  const [counted] = await database.rows<{ load: number; synthetic: boolean | null; quarantined: number; warned: number }>(sql`
+  const [counted] = await database.rows<{
+    load: number;
+    synthetic: boolean | null;
+    quarantined: number;
+    warned: number;
+  }>(sql`
     SELECT
       count(*) AS load, bool_and(substr(${valueName('enterpriseId')}, 3, 6) = ${SYNTHETIC_REGISTRAR}) AS synthetic,
       (SELECT count(DISTINCT row) FROM issue WHERE severity = 'refused') AS quarantined,
@@ -166,9 +176,13 @@ async function periodsOf(database: Database): Promise<Period[]> {
 }
 
 /** The rows loaded, by the layout's keys; money in 万元, as numbers. */
-async function loadedRows(database: Database, { columns }: SheetPlan): Promise<Record<string, string | number | null>[]> {
+async function loadedRows(
+  database: Database,
+  { columns }: SheetPlan,
+): Promise<Record<string, string | number | null>[]> {
   const named = columns.map(({ key, target }) => sql`${valueName(target)} AS ${sql.identifier(key)}`);
-  const rows = await database.rows<Record<string, Cell>>(sql`SELECT row_no AS row, ${sql.join(named)} FROM ${TAKEN} ORDER BY row_no`);
+  const rows = await database.rows<Record<string, Cell>>(
+    sql`SELECT row_no AS row, ${sql.join(named)} FROM ${TAKEN} ORDER BY row_no`,
+  );
   return rows as Record<string, string | number | null>[];
 }
-

@@ -1,4 +1,14 @@
-import { isNumberColumn, isReportable, judgePeriod, sql, type Period, type PlannedColumn, type SheetPlan, type Sql, type WordContext } from '@tidu/domain';
+import {
+  isNumberColumn,
+  isReportable,
+  judgePeriod,
+  sql,
+  type Period,
+  type PlannedColumn,
+  type SheetPlan,
+  type Sql,
+  type WordContext,
+} from '@tidu/domain';
 import type { Database } from '../database.js';
 import { valueName } from './examine.js';
 import type { WordsRead } from './read-words.js';

@@ -1,4 +1,16 @@
-import { CHECK_RULES, boundsFault, boundsOf, columnOf, factorOf, isNumberColumn, isOutOfBounds, sql, targetOf, type SheetPlan, type Sql } from '@tidu/domain';
+import {
+  CHECK_RULES,
+  boundsFault,
+  boundsOf,
+  columnOf,
+  factorOf,
+  isNumberColumn,
+  isOutOfBounds,
+  sql,
+  targetOf,
+  type SheetPlan,
+  type Sql,
+} from '@tidu/domain';
 import type { Database } from '../database.js';
 import { valueName } from './examine.js';
 import { addReasons, reason, reasons } from './reasons.js';
@@ -76,7 +88,10 @@ async function checkBounds(database: Database, { columns, layout }: SheetPlan): 
   const fault = boundsFault({ value: sql`u.value`, least: sql`k.least`, most: sql`k.most`, isWhole: sql`k.is_whole` });
   await database.run(sql`
     CREATE TEMP TABLE suspect AS
-    SELECT row_no, ${wide} FROM told WHERE kind IS NULL AND (${sql.join(bounded.map(({ test }) => test), sql` OR `)})`);
+    SELECT row_no, ${wide} FROM told WHERE kind IS NULL AND (${sql.join(
+      bounded.map(({ test }) => test),
+      sql` OR `,
+    )})`);
   await database.run(sql`
     INSERT INTO entry
     SELECT row_no, severity, fault, position, CAST(value AS VARCHAR)

@@ -19,7 +19,9 @@ export function valueName(target: string): Sql {
 export async function examine(database: Database, plan: SheetPlan, file: CellsFile): Promise<Sql> {
   const isMarked = file.form === 'cells';
   const names = plan.columns.map(({ target }) => valueName(target));
-  const values = plan.columns.map((column, position) => sql`${plainValue(cellName(column.index), column, plan.layout)} AS ${names[position]!}`);
+  const values = plan.columns.map(
+    (column, position) => sql`${plainValue(cellName(column.index), column, plan.layout)} AS ${names[position]!}`,
+  );
   const unusual = plan.columns.map(({ index }, position) => ({
     position,
     text: cellName(index),

@@ -20,7 +20,9 @@ import { cellsApart } from './reasons.js';
  * @param numbered the rows of `examined` with their numbers
  */
 export async function readApart(database: Database, plan: SheetPlan, numbered: Sql): Promise<void> {
-  await database.run(sql`CREATE TEMP TABLE unusual (row_no INTEGER, numbers MAP(INTEGER, DECIMAL(18, 4)), texts MAP(INTEGER, VARCHAR))`);
+  await database.run(
+    sql`CREATE TEMP TABLE unusual (row_no INTEGER, numbers MAP(INTEGER, DECIMAL(18, 4)), texts MAP(INTEGER, VARCHAR))`,
+  );
   const [any] = await database.rows<{ found: boolean }>(sql`SELECT bool_or(apart <> '') AS found FROM examined`);
   if (any?.found === true) await readUnusual(database, plan, numbered);
 }

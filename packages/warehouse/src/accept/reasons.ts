@@ -25,7 +25,9 @@ export function reasons(entries: readonly Sql[]): Sql {
 
 /** Creates the empty table `entry`: everything said about the rows of a sheet, one line each. */
 export async function createEntries(database: Database): Promise<void> {
-  await database.run(sql`CREATE TABLE entry (row_no INTEGER, severity VARCHAR, code VARCHAR, position INTEGER, found VARCHAR)`);
+  await database.run(
+    sql`CREATE TABLE entry (row_no INTEGER, severity VARCHAR, code VARCHAR, position INTEGER, found VARCHAR)`,
+  );
 }
 
 /** Adds to `entry` what a query of (row_no, reasons) says. */
@@ -39,7 +41,9 @@ export async function addReasons(database: Database, query: Sql): Promise<void> 
 
 /** Cells set beside their row to be read apart: position and text of each, as one text. */
 export function setApart(cells: readonly { position: number; text: Sql; when: Sql }[]): Sql {
-  const entries = cells.map(({ position, text, when }) => sql`CASE WHEN ${when} THEN ${String(position)} || ${PART} || ${text} END`);
+  const entries = cells.map(
+    ({ position, text, when }) => sql`CASE WHEN ${when} THEN ${String(position)} || ${PART} || ${text} END`,
+  );
   return entries.length === 0 ? sql`''` : sql`concat_ws(${ENTRY}, ${sql.join(entries)})`;
 }
 

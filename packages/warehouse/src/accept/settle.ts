@@ -20,9 +20,13 @@ export async function settle(database: Database, plan: SheetPlan): Promise<void>
 }
 
 async function settleDuplicates(database: Database, { layout, columns }: SheetPlan): Promise<void> {
-  const targets = [...new Set([...columns.map(({ target }) => target), ...(layout.kind === 'filing' ? ['period'] : [])])];
+  const targets = [
+    ...new Set([...columns.map(({ target }) => target), ...(layout.kind === 'filing' ? ['period'] : [])]),
+  ];
   const key = sql.join(KEYS[layout.kind].filter(target => targets.includes(target)).map(valueName));
-  await database.run(sql`CREATE TEMP TABLE repeated_key AS SELECT ${key} FROM ${TAKEN} GROUP BY ALL HAVING count(*) > 1`);
+  await database.run(
+    sql`CREATE TEMP TABLE repeated_key AS SELECT ${key} FROM ${TAKEN} GROUP BY ALL HAVING count(*) > 1`,
+  );
   await database.run(sql`
     CREATE TEMP TABLE repeated AS
     SELECT
@@ -32,12 +36,18 @@ async function settleDuplicates(database: Database, { layout, columns }: SheetPl
     WINDOW same_key AS (PARTITION BY ${key})`);
   const identity = columns.findIndex(({ target }) => target === 'enterpriseId');
   const tell = (severity: 'refused' | 'remark', code: string, where: Sql) =>
-    database.run(sql`INSERT INTO fault SELECT row_no, ${severity}, ${code}, ${identity}, id FROM repeated WHERE ${where}`);
-  const passedOver = { refuse: sql`FALSE`, first: sql`conflicts AND place > 1`, last: sql`conflicts AND place < n` }[layout.duplicates];
+    database.run(
+      sql`INSERT INTO fault SELECT row_no, ${severity}, ${code}, ${identity}, id FROM repeated WHERE ${where}`,
+    );
+  const passedOver = { refuse: sql`FALSE`, first: sql`conflicts AND place > 1`, last: sql`conflicts AND place < n` }[
+    layout.duplicates
+  ];
   await tell('remark', 'ROW_DUPLICATE_IDENTICAL', sql`NOT conflicts AND place > 1`);
   await tell('remark', 'ROW_DUPLICATE_CONFLICT', passedOver);
   if (layout.duplicates === 'refuse') await tell('refused', 'ROW_DUPLICATE_CONFLICT', sql`conflicts`);
-  await database.run(sql`INSERT INTO dropped SELECT row_no FROM repeated WHERE (NOT conflicts AND place > 1) OR ${passedOver}`);
+  await database.run(
+    sql`INSERT INTO dropped SELECT row_no FROM repeated WHERE (NOT conflicts AND place > 1) OR ${passedOver}`,
+  );
 }
 
 /** Firms are told apart by their code: two names are a question to the sender and keep nobody out. */

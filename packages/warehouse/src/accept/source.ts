@@ -30,7 +30,9 @@ export function cellName(index: number): Sql {
 export function cellsRelation(file: CellsFile): Sql {
   const own = file.form === 'cells' ? ['row_no', 'marks'] : [];
   const names = [...own, ...Array.from({ length: file.width }, (_, index) => `c${index}`)];
-  const columns = sql.join(names.map(name => sql`${sql.identifier(name)}: ${name === 'row_no' ? 'INTEGER' : 'VARCHAR'}`));
+  const columns = sql.join(
+    names.map(name => sql`${sql.identifier(name)}: ${name === 'row_no' ? 'INTEGER' : 'VARCHAR'}`),
+  );
   return sql`read_csv(${file.path},
     columns = {${columns}}, auto_detect = false, header = false, delim = ${file.delimiter}, quote = '"', escape = '"',
     nullstr = '\\N\\N\\N', skip = ${file.skip}, parallel = ${!file.lineBreaks}, max_line_size = ${LONGEST_RECORD * 2},

@@ -17,9 +17,7 @@ export function takenRows({ columns, layout }: SheetPlan, sheet: string, { recei
   const own = columns
     .filter(({ target }) => !['period', 'region', 'industryCode', 'validFrom', 'validTo', 'action'].includes(target))
     .map(({ target, reading }) =>
-      reading === 'date'
-        ? sql`CAST(${valueName(target)} AS DATE) AS ${valueName(target)}`
-        : valueName(target),
+      reading === 'date' ? sql`CAST(${valueName(target)} AS DATE) AS ${valueName(target)}` : valueName(target),
     );
   const day = (target: string, otherwise: Sql) =>
     sql`${has(target) ? sql`coalesce(CAST(${valueName(target)} AS DATE), ${otherwise})` : otherwise} AS ${valueName(target)}`;
@@ -30,7 +28,12 @@ export function takenRows({ columns, layout }: SheetPlan, sheet: string, { recei
       day('validFrom', sql`CAST(${receivedOn} AS DATE)`),
       ...(has('industryCode') ? [sql`industry_code`, sql`${sectionExpression()} AS section`] : []),
     ],
-    title: titleColumns(has, layout.columns.find(column => columnOf(column.to ?? column.key) === 'action')?.default ?? 'grant', day, layout.validYears),
+    title: titleColumns(
+      has,
+      layout.columns.find(column => columnOf(column.to ?? column.key) === 'action')?.default ?? 'grant',
+      day,
+      layout.validYears,
+    ),
   }[layout.kind];
   return sql`
     SELECT ${sql.join([...kindOwn, ...own, ...region])}, CAST(${sheet} AS VARCHAR) AS sheet, row_no
@@ -44,7 +47,10 @@ function titleColumns(
   validYears: number | undefined,
 ): Sql[] {
   const action = has('action') ? sql`coalesce(action, ${defaultAction})` : sql`CAST(${defaultAction} AS VARCHAR)`;
-  const end = validYears === undefined ? sql`CAST(NULL AS DATE)` : sql`CAST(CAST(valid_from AS DATE) + to_years(${validYears}) AS DATE)`;
+  const end =
+    validYears === undefined
+      ? sql`CAST(NULL AS DATE)`
+      : sql`CAST(CAST(valid_from AS DATE) + to_years(${validYears}) AS DATE)`;
   return [sql`${action} AS action`, sql`CAST(valid_from AS DATE) AS valid_from`, day('validTo', end)];
 }
 

@@ -6,7 +6,9 @@ import { MARTS } from './columns.js';
 export class SnapshotCheckFailed extends Error {
   readonly code = 'snapshot-check-failed';
   constructor(readonly failures: readonly string[]) {
-    super(`The snapshot contradicts itself and was not published; the previous one stays in use. ${failures.join(' ')}`);
+    super(
+      `The snapshot contradicts itself and was not published; the previous one stays in use. ${failures.join(' ')}`,
+    );
     this.name = 'SnapshotCheckFailed';
   }
 }
@@ -20,7 +22,9 @@ export async function checkSnapshot(database: Database): Promise<void> {
   const rules = [...uniqueKeys(), servedFromHistory(), ...knownRegions(), ...MARTS.flatMap(partsAddUp)];
   const failures: string[] = [];
   for (const { sentence, broken } of rules) {
-    const found = await database.rows<{ example: string }>(sql`SELECT CAST(b AS VARCHAR) AS example FROM (${broken}) b LIMIT 3`);
+    const found = await database.rows<{ example: string }>(
+      sql`SELECT CAST(b AS VARCHAR) AS example FROM (${broken}) b LIMIT 3`,
+    );
     if (found.length > 0) failures.push(`${sentence}: ${found.map(({ example }) => example).join(', ')}.`);
   }
   if (failures.length > 0) throw new SnapshotCheckFailed(failures);
@@ -76,8 +80,16 @@ function partsAddUp({ mart, sums }: (typeof MARTS)[number]): Rule[] {
   });
   return [
     rule('Regions do not add up to the whole', sql`level`, sql`level <> 'root' AND tier = 'all' AND section = 'all'`),
-    rule('Tiers do not add up to the whole', sql`'tiers'`, sql`level = 'root' AND tier NOT IN ('all', 'monitored') AND section = 'all'`),
-    rule('Sections do not add up to the whole', sql`'sections'`, sql`level = 'root' AND tier = 'all' AND section <> 'all'`),
+    rule(
+      'Tiers do not add up to the whole',
+      sql`'tiers'`,
+      sql`level = 'root' AND tier NOT IN ('all', 'monitored') AND section = 'all'`,
+    ),
+    rule(
+      'Sections do not add up to the whole',
+      sql`'sections'`,
+      sql`level = 'root' AND tier = 'all' AND section <> 'all'`,
+    ),
     {
       sentence: `Counties do not add up to their prefecture in ${mart}`,
       broken: sql`

@@ -1,4 +1,13 @@
-import { CATALOGUE, FIELDS, columnOf, priorKey, sumColumns, type Field, type Indicator, type SumColumn } from '@tidu/domain';
+import {
+  CATALOGUE,
+  FIELDS,
+  columnOf,
+  priorKey,
+  sumColumns,
+  type Field,
+  type Indicator,
+  type SumColumn,
+} from '@tidu/domain';
 
 /** A filed value as a column: its name, its type, and the column of the year before where the form has one. */
 export interface MeasureColumn {
@@ -16,11 +25,25 @@ export const MEASURES: readonly MeasureColumn[] = FIELDS.map(field => ({
 
 /** Every column a filing can carry, each with its type: the measures and those of the year before. */
 export const FILED_COLUMNS: readonly { name: string; type: MeasureColumn['type'] }[] = MEASURES.flatMap(
-  ({ name, prior, type }) => (prior === null ? [{ name, type }] : [{ name, type }, { name: prior, type }]),
+  ({ name, prior, type }) =>
+    prior === null
+      ? [{ name, type }]
+      : [
+          { name, type },
+          { name: prior, type },
+        ],
 );
 
 /** Dimensions that stand in every row about an enterprise and a period. */
-export const DIMENSIONS = ['region_id', 'province_id', 'prefecture_id', 'county_id', 'tier', 'monitored', 'section'] as const;
+export const DIMENSIONS = [
+  'region_id',
+  'province_id',
+  'prefecture_id',
+  'county_id',
+  'tier',
+  'monitored',
+  'section',
+] as const;
 
 /** Tables of rows that figures are summed over, each with the mart of its sums and the indicators in it. */
 export const MARTS: readonly { over: Indicator['over']; mart: string; sums: readonly SumColumn[] }[] = (

@@ -11,8 +11,13 @@ import { MARTS } from './columns.js';
  * county by tier and section at once is computed from the rows when asked, because nearly all such cells hold one or two
  * enterprises. Sums are exact decimals, so adding cells up gives the same figure as adding the rows.
  */
-export async function insertMarts(database: Database, period: Period, root: { id: string; level: string }): Promise<void> {
-  const levels: Level[] = root.level === 'country' ? ['root', 'province', 'prefecture', 'county'] : ['root', 'prefecture', 'county'];
+export async function insertMarts(
+  database: Database,
+  period: Period,
+  root: { id: string; level: string },
+): Promise<void> {
+  const levels: Level[] =
+    root.level === 'country' ? ['root', 'province', 'prefecture', 'county'] : ['root', 'prefecture', 'county'];
   for (const { over, mart, sums } of MARTS) {
     const columns = sums.map(({ column }) => sql.identifier(column));
     const aggregates = sums.map(({ aggregate, column }) => sql`${aggregate} AS ${sql.identifier(column)}`);

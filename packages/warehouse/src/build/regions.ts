@@ -44,7 +44,12 @@ export async function insertReference(
     };
   });
   await database.run(sql`INSERT INTO region SELECT * FROM ${tableOf(rows, REGION_TYPES)}`);
-  const entries = industries.map(({ code, name, level, parentCode }) => ({ code, name, level, parent_code: parentCode }));
+  const entries = industries.map(({ code, name, level, parentCode }) => ({
+    code,
+    name,
+    level,
+    parent_code: parentCode,
+  }));
   const types = { code: 'VARCHAR', name: 'VARCHAR', level: 'VARCHAR', parent_code: 'VARCHAR' };
   if (entries.length > 0) await database.run(sql`INSERT INTO industry SELECT * FROM ${tableOf(entries, types)}`);
 }

@@ -9,7 +9,8 @@ import path from 'node:path';
  * @returns the sha256 of the file, by which readers know it
  */
 export async function seal(building: string, file: string): Promise<string> {
-  if (await exists(`${building}.wal`)) throw new Error(`${building} was not closed: its write-ahead log is still there.`);
+  if (await exists(`${building}.wal`))
+    throw new Error(`${building} was not closed: its write-ahead log is still there.`);
   await flush(building);
   const sha256 = await hashFile(building);
   await chmod(building, 0o444);

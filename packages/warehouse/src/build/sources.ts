@@ -29,7 +29,11 @@ export async function readSources(database: Database, lake: string, batches: rea
   const files = batches.map(batch => path.join(lake, `${batch.id}.parquet`));
   await Promise.all(files.map(mustExist));
   await createBatchTable(database, batches, files);
-  const columns = await listBy(database, files, sql`SELECT file_name AS file, name AS entry FROM parquet_schema(${list(files)})`);
+  const columns = await listBy(
+    database,
+    files,
+    sql`SELECT file_name AS file, name AS entry FROM parquet_schema(${list(files)})`,
+  );
   const filings = files.filter((_, index) => batches[index]?.kind === 'filing');
   const periods = await listBy(
     database,
@@ -63,7 +67,10 @@ function list(files: readonly string[]): Sql {
 
 async function mustExist(file: string): Promise<void> {
   await access(file).catch(() => {
-    throw new TiduError('file-unreadable', { file, reason: '台账里有这一批，数据湖里却没有它的文件。请从备份恢复，或撤回这一批。' });
+    throw new TiduError('file-unreadable', {
+      file,
+      reason: '台账里有这一批，数据湖里却没有它的文件。请从备份恢复，或撤回这一批。',
+    });
   });
 }
 

@@ -9,7 +9,12 @@ export async function createTables(database: Database): Promise<void> {
   await database.run(filingTable());
   await database.run(servingTable());
   for (const { mart, sums } of MARTS) {
-    await database.run(martTable(mart, sums.map(sum => column(sum.column, sumType(sum)))));
+    await database.run(
+      martTable(
+        mart,
+        sums.map(sum => column(sum.column, sumType(sum))),
+      ),
+    );
   }
 }
 

@@ -12,16 +12,29 @@ export async function readFilingProgress(
   { period, regionId }: { period: Period; regionId: string },
 ): Promise<{ total: FilingProgress; rows: FilingProgress[] }> {
   const place = await placeOf(snapshot, rootId, regionId);
-  const rows = await snapshot.rows<{ regionId: string; nExpected: number; nOnTime: number; nLate: number; nMissing: number }>(sql`
+  const rows = await snapshot.rows<{
+    regionId: string;
+    nExpected: number;
+    nOnTime: number;
+    nLate: number;
+    nMissing: number;
+  }>(sql`
     SELECT
       CAST(key AS VARCHAR) AS "regionId", count(*) AS "nExpected", count(*) FILTER (WHERE filed AND NOT late) AS "nOnTime",
       count(*) FILTER (WHERE filed AND late) AS "nLate", count(*) FILTER (WHERE NOT filed) AS "nMissing"
     FROM (SELECT *, ${partKey(place.partLevel)} AS key FROM duty WHERE period = ${period} AND ${isInPlace(place)})
     GROUP BY key`);
   const byKey = keyOrder('region', regionOrder);
-  const sum = (name: 'nExpected' | 'nOnTime' | 'nLate' | 'nMissing') => rows.reduce((total, row) => total + row[name], 0);
+  const sum = (name: 'nExpected' | 'nOnTime' | 'nLate' | 'nMissing') =>
+    rows.reduce((total, row) => total + row[name], 0);
   return {
-    total: { regionId, nExpected: sum('nExpected'), nOnTime: sum('nOnTime'), nLate: sum('nLate'), nMissing: sum('nMissing') },
+    total: {
+      regionId,
+      nExpected: sum('nExpected'),
+      nOnTime: sum('nOnTime'),
+      nLate: sum('nLate'),
+      nMissing: sum('nMissing'),
+    },
     rows: rows.sort((a, b) => byKey(a.regionId, b.regionId)),
   };
 }

@@ -9,7 +9,11 @@ const rank = sql`list_position(list_value(${sql.join(TIERS)}), tier)`;
  * How the rungs changed between the end of last year and the end of the period, by highest valid title. Who moved into or
  * out of the region enters or leaves it.
  */
-export async function readLadder(snapshot: SnapshotFile, rootId: string, { period, regionId }: { period: Period; regionId: string }): Promise<LadderRung[]> {
+export async function readLadder(
+  snapshot: SnapshotFile,
+  rootId: string,
+  { period, regionId }: { period: Period; regionId: string },
+): Promise<LadderRung[]> {
   const place = await placeOf(snapshot, rootId, regionId);
   const moves = await snapshot.rows<{ before: number | null; now: number | null; n: number }>(sql`
     SELECT b.rung AS before, n.rung AS now, count(*) AS n

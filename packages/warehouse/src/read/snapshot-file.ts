@@ -17,7 +17,13 @@ const CONNECTIONS = 4;
  *
  * @throws TiduError `snapshot-damaged` when they differ, the file is gone, or a log stands beside it that DuckDB would replay
  */
-export async function openSnapshotFile({ file, fileSha256 }: { file: string; fileSha256: string }): Promise<SnapshotFile> {
+export async function openSnapshotFile({
+  file,
+  fileSha256,
+}: {
+  file: string;
+  fileSha256: string;
+}): Promise<SnapshotFile> {
   const damaged = () => new TiduError('snapshot-damaged', { id: /(s\d{8})\.duckdb$/.exec(file)?.[1] ?? file });
   if (!(await exists(file)) || (await exists(`${file}.wal`))) throw damaged();
   if ((await hashFile(file)) !== fileSha256) throw damaged();

@@ -1,4 +1,13 @@
-import { sql, sumColumns, TIERS, type Indicator, type ObservedSums, type Period, type Sql, type SumPart } from '@tidu/domain';
+import {
+  sql,
+  sumColumns,
+  TIERS,
+  type Indicator,
+  type ObservedSums,
+  type Period,
+  type Sql,
+  type SumPart,
+} from '@tidu/domain';
 import type { Question } from '../question.js';
 import { NO_KEY } from '../question.js';
 import { isInPlace, isPartOfPlace, isWholePlace, partKey, type Place } from './place.js';
@@ -53,7 +62,13 @@ function isInMart({ place, question: { by, level, tier, section } }: SumsQuestio
 
 function fromMart({ over, indicators, periods, place, question: { by, level, tier, section } }: SumsQuestion): Sql {
   const columns = indicators.flatMap(sumColumns).map(({ column }) => sql.identifier(column));
-  const key = { none: sql`${place.id}`, region: sql`region_id`, tier: sql`tier`, section: sql`section`, enterprise: sql`NULL` }[by];
+  const key = {
+    none: sql`${place.id}`,
+    region: sql`region_id`,
+    tier: sql`tier`,
+    section: sql`section`,
+    enterprise: sql`NULL`,
+  }[by];
   const where = sql.join(
     [
       by === 'region' ? isPartOfPlace(place, level ?? place.partLevel) : isWholePlace(place),
@@ -67,7 +82,9 @@ function fromMart({ over, indicators, periods, place, question: { by, level, tie
 }
 
 function fromRows({ over, indicators, periods, place, question: { by, level, tier, section } }: SumsQuestion): Sql {
-  const sums = indicators.flatMap(sumColumns).map(({ aggregate, column }) => sql`${aggregate} AS ${sql.identifier(column)}`);
+  const sums = indicators
+    .flatMap(sumColumns)
+    .map(({ aggregate, column }) => sql`${aggregate} AS ${sql.identifier(column)}`);
   const key = {
     none: sql`${place.id}`,
     region: partKey(level ?? place.partLevel),
@@ -91,7 +108,10 @@ function fromRows({ over, indicators, periods, place, question: { by, level, tie
 }
 
 /** Order of the groups of an answer: regions as in the atlas, tiers from the lowest, all else by key; the unknown last. */
-export function keyOrder(by: Question['by'], regionOrder: ReadonlyMap<string, number>): (a: string, b: string) => number {
+export function keyOrder(
+  by: Question['by'],
+  regionOrder: ReadonlyMap<string, number>,
+): (a: string, b: string) => number {
   const place = (key: string): number => {
     if (key === NO_KEY) return Number.MAX_SAFE_INTEGER;
     if (by === 'region') return regionOrder.get(key) ?? Number.MAX_SAFE_INTEGER - 1;

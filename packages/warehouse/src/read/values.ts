@@ -15,28 +15,41 @@ export async function readValues(
 ): Promise<Answer[]> {
   const place = await placeOf(snapshot, rootId, question.regionId);
   const indicators = question.codes.map(indicatorOf);
-  const [sums, coverage] = await Promise.all([sumsOf(snapshot, place, indicators, question), coverageOf(snapshot, place, question)]);
+  const [sums, coverage] = await Promise.all([
+    sumsOf(snapshot, place, indicators, question),
+    coverageOf(snapshot, place, question),
+  ]);
   const byKey = keyOrder(question.by, regionOrder);
   return indicators.flatMap(indicator =>
     question.periods.flatMap(period => {
       const rows = sums.get(groupOf(indicator.over, period)) ?? new Map<string, SumRow>();
       const before = sums.get(groupOf(indicator.over, priorPeriod(period)));
-      return [...rows.keys()].sort(byKey).map(key => answer(indicator, period, key, rows.get(key)!, before?.get(key), coverage));
+      return [...rows.keys()]
+        .sort(byKey)
+        .map(key => answer(indicator, period, key, rows.get(key)!, before?.get(key), coverage));
     }),
   );
 }
 
 type Sums = Map<string, Map<string, SumRow>>;
 
-async function sumsOf(snapshot: SnapshotFile, place: Place, indicators: readonly Indicator[], question: Question): Promise<Sums> {
+async function sumsOf(
+  snapshot: SnapshotFile,
+  place: Place,
+  indicators: readonly Indicator[],
+  question: Question,
+): Promise<Sums> {
   const overs = [...new Set(indicators.map(({ over }) => over))];
   const sums: Sums = new Map();
   const read = async (over: Indicator['over']) => {
     const asked = indicators.filter(indicator => indicator.over === over);
     // A figure whose rows do not carry the year before is set against the one of last year.
     const needsPrior = asked.some(({ change, prior }) => change !== null && prior === null);
-    const periods = needsPrior ? [...new Set(question.periods.flatMap(period => [period, priorPeriod(period)]))] : question.periods;
-    for (const row of await readSums(snapshot, { over, indicators: asked, periods, place, question })) keep(sums, over, row);
+    const periods = needsPrior
+      ? [...new Set(question.periods.flatMap(period => [period, priorPeriod(period)]))]
+      : question.periods;
+    for (const row of await readSums(snapshot, { over, indicators: asked, periods, place, question }))
+      keep(sums, over, row);
   };
   await Promise.all(overs.map(read));
   return sums;
@@ -44,7 +57,13 @@ async function sumsOf(snapshot: SnapshotFile, place: Place, indicators: readonly
 
 async function coverageOf(snapshot: SnapshotFile, place: Place, question: Question): Promise<Sums> {
   const coverage: Sums = new Map();
-  const rows = await readSums(snapshot, { over: 'duty', indicators: [COVERAGE], periods: question.periods, place, question });
+  const rows = await readSums(snapshot, {
+    over: 'duty',
+    indicators: [COVERAGE],
+    periods: question.periods,
+    place,
+    question,
+  });
   for (const row of rows) keep(coverage, 'duty', row);
   return coverage;
 }
@@ -60,10 +79,19 @@ function groupOf(over: Indicator['over'], period: Period): string {
   return `${over} ${period}`;
 }
 
-function answer(indicator: Indicator, period: Period, key: string, row: SumRow, before: SumRow | undefined, coverage: Sums): Answer {
+function answer(
+  indicator: Indicator,
+  period: Period,
+  key: string,
+  row: SumRow,
+  before: SumRow | undefined,
+  coverage: Sums,
+): Answer {
   const read = figure(indicator, sumsIn(row, indicator));
   const isAgainstLastYear = indicator.change !== null && indicator.prior === null;
-  const change = isAgainstLastYear ? differenceFrom(read, before && figure(indicator, sumsIn(before, indicator))) : read.change;
+  const change = isAgainstLastYear
+    ? differenceFrom(read, before && figure(indicator, sumsIn(before, indicator)))
+    : read.change;
   const filed = coverage.get(groupOf('duty', period))?.get(key);
   const { numerator, denominator } = filed ? sumsIn(filed, COVERAGE) : { numerator: 0, denominator: 0 };
   return { ...read, change, code: indicator.code, period, key, nExpected: denominator ?? 0, nFiled: numerator ?? 0 };
