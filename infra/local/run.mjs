@@ -23,5 +23,10 @@ if (!COMMANDS.includes(command)) {
 
 const workingCopy = join(dirname(fileURLToPath(import.meta.url)), '../..');
 await prepare(workingCopy);
-// in this process: no package manager, and no second Node, stands between the terminal and the server
-await import(pathToFileURL(join(workingCopy, 'infra/local/dist/main.js')).href);
+if (command === 'test' || command === 'check') {
+  const verify = await import('./setup/verify.mjs');
+  process.exitCode = (await verify[command](workingCopy)) ?? 0;
+} else {
+  // in this process: no package manager, and no second Node, stands between the terminal and the server
+  await import(pathToFileURL(join(workingCopy, 'infra/local/dist/main.js')).href);
+}

@@ -32,7 +32,8 @@ async function build(workingCopy) {
   keep(workingCopy, 'built', stamp);
 }
 
-async function pnpm(workingCopy, words) {
+/** Runs pnpm, the version package.json names. */
+export async function pnpm(workingCopy, words) {
   const { packageManager } = JSON.parse(readFileSync(join(workingCopy, 'package.json'), 'utf8'));
   await run('npx', ['--yes', packageManager, ...words], workingCopy);
 }

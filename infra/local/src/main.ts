@@ -1,11 +1,13 @@
 import { TiduError } from '@tidu/domain';
+import { dev } from './dev.js';
 import { start } from './start.js';
 import { tidu } from './tidu.js';
 
 const [name = '', ...args] = process.argv.slice(2);
 
 const COMMANDS: Record<string, () => Promise<number | void>> = {
-  start,
+  start: async () => void (await start()),
+  dev,
   tidu: () => tidu(args),
 };
 

@@ -9,8 +9,14 @@ import { orderlyShutdown } from './shutdown.js';
 import { keepRunning, type Supervised } from './supervisor.js';
 import { PROGRAMS, WORKING_COPY } from './working-copy.js';
 
+/** The running platform. */
+export interface Platform {
+  /** Ends api and pipelines and starts them again, from what is built now. */
+  restart(): Promise<void>;
+}
+
 /** `npm start`: PostgreSQL, the ledger, then api and pipelines, until a signal ends all of them. */
-export async function start(): Promise<void> {
+export async function start(): Promise<Platform> {
   const configuration = readConfiguration(process.env, WORKING_COPY);
   const { home, host, databaseUrl: own } = configuration;
   const port = configuration.port === 0 ? await freePort(null, host) : configuration.port;
@@ -49,6 +55,7 @@ export async function start(): Promise<void> {
     `Tidu is ready at ${address}${password ? '; sign in as admin with the password above, shown only this once' : ''}`,
   );
   if (configuration.demoEnterprises > 0) showProgress(ledger, process.stdout);
+  return { restart: async () => void (await Promise.all(children.map(child => child.restart()))) };
 }
 
 /** What the children read: settled values, so that launcher and children never differ. */
