@@ -1,0 +1,162 @@
+import { say, type InputCode } from './code-texts.js';
+
+/** What can be wrong with a file as a whole. */
+export const FILE_CODES = {
+  CSV_UNTERMINATED_QUOTE: say(
+    '第 {found} 行有一个双引号只开不合，后面的内容无法分列',
+    '补上双引号，或用表格软件另存为 xlsx 后重报',
+    'A quotation mark opened in row {found} is never closed',
+    'Close it, or save the file as xlsx and send it again',
+  ),
+  FILE_BINARY_CONTENT: say(
+    '文本文件里夹有二进制内容',
+    '请从原系统重新导出，或另存为 xlsx 后重报',
+    'The text file holds binary bytes',
+    'Export it again, or save it as xlsx',
+  ),
+  FILE_CORRUPT: say(
+    '文件已损坏或没有传完（{found}）',
+    '请在表格软件里打开确认，另存后重报',
+    'The file is damaged or truncated ({found})',
+    'Open it in a spreadsheet, save it again and resend',
+  ),
+  FILE_DECOMPRESSION_LIMIT: say(
+    '文件解压后过大（{found}），超过 {expected}',
+    '请去掉多余的空白区域、图片和工作表后另存',
+    'The file unpacks to {found}, over the limit of {expected}',
+    'Remove empty areas, pictures and spare sheets, then save again',
+  ),
+  FILE_DUPLICATE_HEADER: say(
+    '有两列都是“{found}”',
+    '请只保留一列后重报',
+    'Two columns are both “{found}”',
+    'Keep one of them and resend',
+  ),
+  FILE_EMPTY: say('文件是空的', '请确认选对了文件', 'The file is empty', 'Check that it is the right file'),
+  FILE_ENCODING_INVALID: say(
+    '文字编码前后不一致（{found}），读出来会是乱码',
+    '请用表格软件打开原件，另存为 xlsx 或“CSV UTF-8”后重报',
+    'The bytes are of no single encoding ({found})',
+    'Save the original as xlsx or “CSV UTF-8” and resend',
+  ),
+  FILE_ENCODING_UNKNOWN: say(
+    '认不出文字编码',
+    '请另存为 xlsx 或“CSV UTF-8”后重报',
+    'The text encoding cannot be told',
+    'Save the file as xlsx or “CSV UTF-8” and resend',
+  ),
+  FILE_ENCRYPTED: say(
+    '文件设了打开密码',
+    '请取消密码后另存再报',
+    'The file is password protected',
+    'Remove the password, save and resend',
+  ),
+  FILE_EXTERNAL_LINK: say(
+    '有单元格取自别的工作簿',
+    '请选中后“粘贴为数值”再报',
+    'Cells are taken from another workbook',
+    'Paste them as values before sending',
+  ),
+  FILE_FIELD_TOO_LONG: say(
+    '有一个单元格长达 {found} 个字，超过 {expected}',
+    '请检查该格是否误粘了大段内容',
+    'One cell holds {found} characters, over the limit of {expected}',
+    'Check whether a long text was pasted there by mistake',
+  ),
+  FILE_HEADER_NOT_FOUND: say(
+    '前 30 行里没有找到认识的表头',
+    '表头应含：{expected}。请用下发的模板，或指定版式',
+    'No row of known headers in the first 30 rows',
+    'Headers should include {expected}; use the template or name a layout',
+  ),
+  FILE_HIDDEN_SHEET: say(
+    '隐藏的工作表“{found}”里有数据，没有读取',
+    '如需上报，请取消隐藏后单独报送',
+    'The hidden sheet “{found}” holds data and was not read',
+    'Unhide it and send it separately if it is meant',
+  ),
+  FILE_LEGACY_XLS: say(
+    '这是旧式 .xls 文件',
+    '请在表格软件里“另存为”.xlsx 后重报',
+    'This is a legacy .xls workbook',
+    'Use “Save as” .xlsx and resend',
+  ),
+  FILE_MACRO_FORBIDDEN: say(
+    '文件里带有宏',
+    '请另存为不含宏的 .xlsx 后重报',
+    'The workbook contains macros',
+    'Save it as .xlsx without macros and resend',
+  ),
+  FILE_MISSING_COLUMN: say(
+    '缺少必需的列：{expected}',
+    '请补上这些列后重报',
+    'Required columns are missing: {expected}',
+    'Add them and resend',
+  ),
+  FILE_NAME_UNSAFE: say(
+    '文件名里有路径或控制字符',
+    '请改名后重报',
+    'The file name holds a path or control characters',
+    'Rename the file and resend',
+  ),
+  FILE_NO_DATA_ROWS: say(
+    '只有表头，没有数据行',
+    '请确认数据已填在表头下面',
+    'There are headers but no rows of data',
+    'Check that the data stands below the headers',
+  ),
+  FILE_SCALE_SUSPECT: say(
+    '整张表的金额像是填错了单位（{found} 行可疑）',
+    '请核对表头单位是元、千元还是万元，改正后重报',
+    'The money of the whole file looks mis-scaled ({found} rows)',
+    'Check the unit in the header and resend',
+  ),
+  FILE_SHEET_AMBIGUOUS: say(
+    '有几张工作表都像是要报的：{found}',
+    '请只保留一张，其余删去或隐藏',
+    'Several sheets could be meant: {found}',
+    'Keep one and delete or hide the others',
+  ),
+  FILE_TOO_MANY_COLUMNS: say(
+    '列数 {found} 超过上限 {expected}',
+    '请删去多余的列',
+    'There are {found} columns, over the limit of {expected}',
+    'Remove the spare columns',
+  ),
+  FILE_TOO_MANY_ROWS: say(
+    '行数超过上限 {expected}',
+    '请分成几个文件报送',
+    'There are more than {expected} rows',
+    'Split the file',
+  ),
+  FILE_TYPE_MISMATCH: say(
+    '内容不是表格文件（看起来是{found}）',
+    '请报送 .xlsx 或 .csv 文件',
+    'The content is no spreadsheet (it looks like {found})',
+    'Send an .xlsx or .csv file',
+  ),
+  FILE_UNIT_MISMATCH: say(
+    '同一张表里单位互相矛盾：{found}',
+    '请统一单位后重报',
+    'Units contradict each other in the file: {found}',
+    'Use one unit and resend',
+  ),
+  FILE_UNKNOWN_COLUMN: say(
+    '有不认识的列：{found}，没有读取',
+    '如是需要的数据，请改用模板里的列名',
+    'Unknown columns were not read: {found}',
+    'Use the template’s header if the data is needed',
+  ),
+  FILE_UNSAFE_ARCHIVE: say(
+    '压缩包里有不该有的内容（{found}）',
+    '请用表格软件重新另存为 .xlsx',
+    'The archive holds entries that must not be there ({found})',
+    'Save it again as .xlsx',
+  ),
+  FILE_XML_DTD_FORBIDDEN: say(
+    '文件里有不允许的 DOCTYPE 声明',
+    '请用表格软件重新另存为 .xlsx',
+    'A part of the file declares a DOCTYPE',
+    'Save it again as .xlsx',
+  ),
+} as const satisfies Record<string, InputCode>;
