@@ -3,7 +3,7 @@ import type { Database } from '../database.js';
 
 /**
  * What one pass finds in a row is kept beside the row as one text, so that a row without a fault costs nothing: entries of
- * severity, code, column and what was found, told apart by two characters no cell can hold.
+ * severity, code, column and what was found, told apart by two characters that are taken out of every cell.
  */
 const ENTRY = sql`chr(30)`;
 const PART = sql`chr(31)`;
@@ -39,10 +39,14 @@ export async function addReasons(database: Database, query: Sql): Promise<void> 
     FROM (SELECT row_no, unnest(string_split(reasons, ${ENTRY})) AS one FROM (${query}) WHERE reasons <> '')`);
 }
 
-/** Cells set beside their row to be read apart: position and text of each, as one text. */
+/**
+ * Cells set beside their row to be read apart: position and text of each, as one text. The two signs between entries come
+ * out of a cell as U+0001: any cell with a control character is refused, whichever it is.
+ */
 export function setApart(cells: readonly { position: number; text: Sql; when: Sql }[]): Sql {
   const entries = cells.map(
-    ({ position, text, when }) => sql`CASE WHEN ${when} THEN ${String(position)} || ${PART} || ${text} END`,
+    ({ position, text, when }) =>
+      sql`CASE WHEN ${when} THEN ${String(position)} || ${PART} || translate(${text}, ${ENTRY} || ${PART}, chr(1) || chr(1)) END`,
   );
   return entries.length === 0 ? sql`''` : sql`concat_ws(${ENTRY}, ${sql.join(entries)})`;
 }
