@@ -15,6 +15,8 @@ export class ApiError extends Error {
 export interface CallOptions {
   signal?: AbortSignal;
   headers?: Record<string, string>;
+  /** The bytes of an upload route. */
+  file?: Blob;
 }
 
 /**
@@ -35,12 +37,17 @@ export async function call<R extends Route>(
     method: route.method,
     credentials: 'same-origin',
     signal: options.signal ?? null,
-    headers: { ...(body !== null && { 'content-type': 'application/json' }), ...options.headers },
-    body,
+    headers: { ...contentType(route, body), ...options.headers },
+    body: route.upload ? (options.file ?? null) : body,
   });
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return answer as OutputOf<R>;
   throw new ApiError(response.status, errorBody.safeParse(answer).data ?? null);
+}
+
+function contentType(route: Route, body: string | null): Record<string, string> {
+  if (route.upload) return { 'content-type': 'application/octet-stream' };
+  return body === null ? {} : { 'content-type': 'application/json' };
 }
 
 /** The address and body that ask a route for `args`; lists are written with commas, undefined is left out. */

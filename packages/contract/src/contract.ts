@@ -1,12 +1,18 @@
 import { accounts } from './accounts.js';
+import { audit } from './audit.js';
+import { batches } from './batches.js';
+import { enterprises } from './enterprises.js';
 import { filingProgress } from './filing-progress.js';
 import { health } from './health.js';
 import { indicators } from './indicators.js';
 import { ladder } from './ladder.js';
+import { rankings } from './rankings.js';
 import { regions } from './regions.js';
 import type { Route } from './route.js';
+import { runs, snapshots, timetable } from './runs.js';
 import { session } from './session.js';
 import { status } from './status.js';
+import { warnings } from './warnings.js';
 
 /** Everything the API can be asked, by feature. Docs, tests and the client read this table; there is no second list. */
 export const contract = {
@@ -17,7 +23,15 @@ export const contract = {
   regions,
   ladder,
   filingProgress,
+  enterprises,
+  warnings,
+  rankings,
+  batches,
+  runs,
+  timetable,
+  snapshots,
   accounts,
+  audit,
 } as const satisfies Record<string, Record<string, Route>>;
 
 /** The table as a list, each route under its name `feature.action`. */

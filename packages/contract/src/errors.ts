@@ -15,7 +15,8 @@ export function errorsOf(route: Route): ErrorCode[] {
   const codes: ErrorCode[] = [
     'invalid-input' as const,
     ...(route.access === 'public' ? [] : ['not-signed-in' as const]),
-    ...(route.access === 'administrator' ? ['not-permitted' as const] : []),
+    ...(route.access === 'public' || route.beforePasswordChange ? [] : ['must-change-password' as const]),
+    ...(typeof route.access === 'object' || route.scoped === true ? ['not-permitted' as const] : []),
     ...(route.scoped ? ['outside-scope' as const, 'not-found' as const] : []),
     ...(route.method === 'GET' ? [] : ['foreign-origin' as const]),
     ...(route.errors ?? []),

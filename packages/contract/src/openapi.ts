@@ -43,6 +43,12 @@ function operation(name: string, route: Route): Json {
       ...inPath.map(key => ({ name: key, in: 'path', required: true, schema: input.properties?.[key] ?? {} })),
       ...inQuery,
     ],
+    ...(route.upload && {
+      requestBody: {
+        required: true,
+        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+      },
+    }),
     ...(hasBody(route) && { requestBody: { required: true, ...content(bodySchema(rest, required, inPath)) } }),
     responses: {
       200: { description: 'OK', ...content(jsonSchema(route.output, 'output')) },

@@ -1,8 +1,16 @@
 import type { ErrorCode } from '@tidu/domain';
 import type { z } from 'zod';
+import type { Role } from './vocabulary.js';
 
-/** Who may call a route: anyone, anyone signed in, or an administrator of the caller's scope. */
-export type Access = 'public' | 'signed-in' | 'administrator';
+/** Who may call a route: anyone, anyone signed in, or the roles named. */
+export type Access = 'public' | 'signed-in' | readonly Role[];
+
+/**
+ * How an answer is cut. `true`: by region; `region` is an optional input that the API narrows to the caller's scope, and
+ * who answers for single enterprises only (a secretary) is refused. `'enterprises'`: by region as well, and for a secretary
+ * to the enterprises assigned to them. `false`: there is nothing to cut.
+ */
+export type Scoped = boolean | 'enterprises';
 
 /** One thing the API can be asked. Everything that binds, calls, documents or tests it reads this object. */
 export interface Route {
@@ -11,8 +19,11 @@ export interface Route {
   path: `/api/${string}`;
   summary: string;
   access: Access;
-  /** True when the answer is cut by region: then `region` is an optional input that the API narrows to the caller's scope. */
-  scoped: boolean;
+  scoped: Scoped;
+  /** The body is the bytes of a file; the input is all in the query. */
+  upload?: true;
+  /** May be called by who has still to change a first password. */
+  beforePasswordChange?: true;
   /** Path, query and body together. */
   input: z.ZodObject;
   output: z.ZodType;
@@ -34,4 +45,4 @@ export const route = <const R extends Route>(declared: R): R => declared;
 export const pathKeys = ({ path }: Route): string[] => [...path.matchAll(/:(\w+)/g)].map(match => match[1]!);
 
 /** True for routes that carry their input in the body. */
-export const hasBody = ({ method }: Route): boolean => method === 'POST' || method === 'PUT';
+export const hasBody = ({ method, upload }: Route): boolean => !upload && (method === 'POST' || method === 'PUT');

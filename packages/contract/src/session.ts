@@ -30,8 +30,23 @@ export const session = {
     summary: 'Who is signed in',
     access: 'signed-in',
     scoped: false,
+    beforePasswordChange: true,
     input: z.object({}),
     output: me,
+  }),
+  changePassword: route({
+    method: 'PUT',
+    path: '/api/session/password',
+    summary: 'Change the own password; every other session of the account ends',
+    access: 'signed-in',
+    scoped: false,
+    beforePasswordChange: true,
+    input: z.object({
+      current: z.string().min(1).max(1000),
+      next: z.string().min(10, 'at least 10 characters').max(1000),
+    }),
+    output: me,
+    errors: ['wrong-password', 'same-password'],
   }),
   close: route({
     method: 'DELETE',

@@ -12,6 +12,31 @@ export const ERRORS = {
     en: 'Too many failed attempts. Try again in {seconds} seconds.',
   },
   'account-disabled': { status: 403, zh: '账号 {login} 已停用。', en: 'Account {login} is disabled.' },
+  'must-change-password': {
+    status: 403,
+    zh: '请先修改初始密码，再使用系统。',
+    en: 'Please change your first password before going on.',
+  },
+  'same-password': {
+    status: 400,
+    zh: '新密码与原密码相同，请换一个。',
+    en: 'The new password is the old one; choose another.',
+  },
+  'last-administrator': {
+    status: 409,
+    zh: '{login} 是最后一个可用的管理员，不能停用或改任。请先设立另一位管理员。',
+    en: '{login} is the last administrator and cannot be disabled or changed. Appoint another one first.',
+  },
+  'not-failed': {
+    status: 409,
+    zh: '运行 {id} 没有失败（现为{state}），不用重跑。',
+    en: 'Run {id} has not failed (it is {state}); there is nothing to run again.',
+  },
+  'ranking-needs-province': {
+    status: 403,
+    zh: '市州排名由省级汇总，只对省级账号开放；{own}的数据可在总览查看。',
+    en: 'The ranking of prefectures is open to provincial accounts; figures of {own} are on the overview.',
+  },
   'not-permitted': { status: 403, zh: '这项操作只对{role}开放。', en: 'Only the role {role} may do this.' },
   'foreign-origin': {
     status: 403,

@@ -4,3 +4,4 @@ export * from './configuration.js';
 export * from './vocabulary/index.js';
 export * from './filings/index.js';
 export * from './indicators/index.js';
+export * from './alerts/index.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { TiduError } from '@tidu/domain';
-import { IsNull } from 'typeorm';
+import { IsNull, Not, type EntityManager } from 'typeorm';
 import { appendAudit } from './audit.js';
 import { AccountEntity, SessionEntity } from './entities/account.js';
 import type { Ledger } from './ledger.js';
@@ -73,15 +73,38 @@ export async function listAccounts(ledger: Ledger): Promise<Account[]> {
 }
 
 /**
+ * Changes what an account may do and where; its sessions go on with the new rights.
+ *
+ * @throws TiduError not-found; last-administrator when nobody else could appoint another
+ */
+export async function updateAccount(
+  ledger: Ledger,
+  login: string,
+  { actor, at, name, role, regionId }: Deed & Pick<Account, 'name' | 'role' | 'regionId'>,
+): Promise<Account> {
+  const subject = normaliseLogin(login);
+  return ledger.source.transaction(async manager => {
+    const row = await findOrRefuse(manager, subject);
+    const losesOffice = row.role === 'administrator' && (role !== 'administrator' || regionId !== row.regionId);
+    if (losesOffice) await refuseLastAdministrator(manager, row);
+    await manager.update(AccountEntity, { id: row.id }, { name, role, regionId });
+    const detail = { from: { name: row.name, role: row.role, regionId: row.regionId }, to: { name, role, regionId } };
+    await appendAudit(manager, { actor, action: 'account.update', subject, detail, at });
+    return toAccount({ ...row, name, role, regionId });
+  });
+}
+
+/**
  * Ends an account and its sessions.
  *
- * @throws TiduError not-found when no such account is enabled
+ * @throws TiduError not-found when no such account is enabled; last-administrator
  */
 export async function disableAccount(ledger: Ledger, login: string, { actor, at }: Deed): Promise<void> {
   const subject = normaliseLogin(login);
   await ledger.source.transaction(async manager => {
     const row = await manager.findOneBy(AccountEntity, { login: subject, disabledAt: IsNull() });
     if (!row) throw new TiduError('not-found', { subject });
+    await refuseLastAdministrator(manager, row);
     await manager.update(AccountEntity, { id: row.id }, { disabledAt: at });
     await manager.delete(SessionEntity, { accountId: row.id });
     await appendAudit(manager, { actor, action: 'account.disable', subject, detail: {}, at });
@@ -96,6 +119,24 @@ export async function enableAccount(ledger: Ledger, login: string, { actor, at }
     if (changed.affected !== 1) throw new TiduError('not-found', { subject });
     await appendAudit(manager, { actor, action: 'account.enable', subject, detail: {}, at });
   });
+}
+
+async function findOrRefuse(manager: EntityManager, login: string): Promise<AccountEntity> {
+  const row = await manager.findOneBy(AccountEntity, { login });
+  if (!row) throw new TiduError('not-found', { subject: login });
+  return row;
+}
+
+/** An installation without an administrator could not be helped from the page any more. */
+async function refuseLastAdministrator(
+  manager: EntityManager,
+  { id, login, role, regionId }: AccountEntity,
+): Promise<void> {
+  if (role !== 'administrator') return;
+  // Two administrators who end each other at the same moment take turns here.
+  await manager.query('LOCK TABLE account IN SHARE ROW EXCLUSIVE MODE');
+  const others = await manager.countBy(AccountEntity, { role, regionId, disabledAt: IsNull(), id: Not(id) });
+  if (others === 0) throw new TiduError('last-administrator', { login });
 }
 
 /** Sets a new password and ends the other sessions of the account. */

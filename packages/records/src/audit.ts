@@ -1,4 +1,4 @@
-import { MoreThan, type EntityManager } from 'typeorm';
+import { LessThan, MoreThan, type EntityManager } from 'typeorm';
 import { canonicalJson, sha256 } from './canonical.js';
 import { AuditEntryEntity } from './entities/audit-entry.js';
 import { LOCKS, type Ledger } from './ledger.js';
@@ -33,18 +33,29 @@ export async function appendAudit(manager: EntityManager, entry: AuditEntry): Pr
   await manager.insert(AuditEntryEntity, { ...link, detail: entry.detail as object, hash: hashOf(link) });
 }
 
-/** The newest entries first, at most `limit` of them. */
-export async function listAudit(ledger: Ledger, limit = 100): Promise<RecordedAuditEntry[]> {
-  const entries = await ledger.source.manager.find(AuditEntryEntity, { order: { seq: 'DESC' }, take: limit });
-  return entries.map(({ seq, at, actor, action, subject, detail, hash }) => ({
-    seq,
-    at,
-    actor,
-    action,
-    subject,
-    detail,
-    hash,
-  }));
+/** What to list. */
+export interface AuditFilter {
+  actor?: string;
+  action?: string;
+  subject?: string;
+  /** Entries older than this one. */
+  before?: number;
+  limit?: number;
+}
+
+/** The newest entries first. */
+export async function listAudit(
+  ledger: Ledger,
+  { actor, action, subject, before, limit = 100 }: AuditFilter = {},
+): Promise<RecordedAuditEntry[]> {
+  const where = {
+    ...(actor !== undefined && { actor }),
+    ...(action !== undefined && { action }),
+    ...(subject !== undefined && { subject }),
+    ...(before !== undefined && { seq: LessThan(before) }),
+  };
+  const entries = await ledger.source.manager.find(AuditEntryEntity, { where, order: { seq: 'DESC' }, take: limit });
+  return entries.map(({ previousHash: _, ...entry }) => entry as RecordedAuditEntry);
 }
 
 const PAGE = 1000;

@@ -45,6 +45,7 @@ async function batch(overrides: Partial<Batch> = {}): Promise<Batch> {
     counts: { loaded: 3, refused: 1 },
     verdict: { outcome: 'partial', load: 3 },
     receivedOn: '2026-10-08',
+    scopeId: '220000',
     sender: 'operator',
     ...overrides,
   };

@@ -1,5 +1,5 @@
 import { TiduError } from '@tidu/domain';
-import { In, Not } from 'typeorm';
+import { ArrayContains, In, Not } from 'typeorm';
 import { appendAudit } from './audit.js';
 import { canonicalJson, sha256 } from './canonical.js';
 import { BatchEntity } from './entities/batch.js';
@@ -41,6 +41,8 @@ export interface Batch extends Submission {
   /** The day the file came in, 'YYYY-MM-DD', in local time. */
   receivedOn: string;
   sender: string;
+  /** The region the sender answered for. */
+  scopeId: string;
 }
 
 /** Gives out the next batch number. A number that is never recorded leaves a gap, which means nothing. */
@@ -87,9 +89,44 @@ export async function findBatchBySha(ledger: Ledger, submission: Submission): Pr
   return row && toBatch(row);
 }
 
+/** What to list. */
+export interface BatchFilter {
+  /** Regions of the senders. */
+  scopeIds?: readonly string[];
+  period?: string;
+  status?: BatchStatus;
+  offset?: number;
+  limit?: number;
+}
+
 /** Newest first. */
-export async function listBatches(ledger: Ledger, { limit = 200 }: { limit?: number } = {}): Promise<Batch[]> {
-  return (await ledger.source.manager.find(BatchEntity, { order: { seq: 'DESC' }, take: limit })).map(toBatch);
+export async function listBatches(ledger: Ledger, filter: BatchFilter = {}): Promise<Batch[]> {
+  return (await pageOfBatches(ledger, filter)).batches;
+}
+
+/** One page of batches, newest first, and how many there are. */
+export async function pageOfBatches(
+  ledger: Ledger,
+  { scopeIds, period, status, offset = 0, limit = 200 }: BatchFilter,
+): Promise<{ total: number; batches: Batch[] }> {
+  const where = {
+    ...(scopeIds !== undefined && { scopeId: In([...scopeIds]) }),
+    ...(period !== undefined && { periods: ArrayContains([period]) }),
+    ...(status !== undefined && { status }),
+  };
+  const found = await ledger.source.manager.findAndCount(BatchEntity, {
+    where,
+    order: { seq: 'DESC' },
+    skip: offset,
+    take: limit,
+  });
+  return { total: found[1], batches: found[0].map(toBatch) };
+}
+
+/** The batch with this id; null if there is none. */
+export async function findBatch(ledger: Ledger, id: string): Promise<Batch | null> {
+  const row = await ledger.source.manager.findOneBy(BatchEntity, { id });
+  return row && toBatch(row);
 }
 
 /** The batches a snapshot is built from: accepted and not withdrawn, oldest first. */

@@ -4,10 +4,21 @@ export * from './batches.js';
 export * from './snapshots.js';
 export * from './announcements.js';
 export * from './locks.js';
-export { changePassword, createAccount, disableAccount, enableAccount, findAccount, listAccounts } from './accounts.js';
+export {
+  changePassword,
+  createAccount,
+  disableAccount,
+  enableAccount,
+  findAccount,
+  listAccounts,
+  updateAccount,
+} from './accounts.js';
 export type { Account, NewAccount, Role } from './accounts.js';
 export * from './sessions.js';
 export * from './attempts.js';
 export * from './audit.js';
 export * from './progress.js';
 export * from './password.js';
+export * from './runs.js';
+export { startWorker, type Worker } from './queue.js';
+export * from './warnings.js';

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { ENTITIES } from './entities/index.js';
+import { createQueue } from './queue.js';
 import { MIGRATIONS } from './migrations/index.js';
 
 /** An open ledger. Other rooms hand it to the functions of this one and look no further. */
@@ -13,7 +14,7 @@ export interface Ledger {
 }
 
 /** Keys of the session advisory locks; any two different numbers. */
-export const LOCKS = { migrate: 7_021_001, publish: 7_021_002, audit: 7_021_003 } as const;
+export const LOCKS = { migrate: 7_021_001, publish: 7_021_002, audit: 7_021_003, work: 7_021_004 } as const;
 
 /**
  * Connects to PostgreSQL (15 or newer) and changes nothing.
@@ -39,6 +40,7 @@ export async function openLedger(databaseUrl: string): Promise<Ledger> {
 export async function migrate(ledger: Ledger): Promise<void> {
   await withLock(ledger, LOCKS.migrate, async () => {
     await ledger.source.runMigrations({ transaction: 'all' });
+    await createQueue(ledger);
   });
 }
 

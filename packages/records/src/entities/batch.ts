@@ -62,4 +62,8 @@ export class BatchEntity {
 
   @Column({ type: 'text' })
   sender: string;
+
+  /** The region the sender answered for. */
+  @Column({ name: 'scope_id', type: 'text' })
+  scopeId: string;
 }

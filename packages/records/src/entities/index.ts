@@ -3,7 +3,9 @@ import { AuditEntryEntity } from './audit-entry.js';
 import { BatchEntity } from './batch.js';
 import { InstallationEntity } from './installation.js';
 import { ProgressEntity } from './progress.js';
+import { RunEntity } from './run.js';
 import { PublishedSnapshotEntity, SnapshotEntity } from './snapshot.js';
+import { EvaluationEntity, WarningEntity, WarningEventEntity } from './warning.js';
 
 /** Every table of the ledger. */
 export const ENTITIES = [
@@ -16,4 +18,8 @@ export const ENTITIES = [
   FailedAttemptEntity,
   AuditEntryEntity,
   ProgressEntity,
+  RunEntity,
+  WarningEntity,
+  WarningEventEntity,
+  EvaluationEntity,
 ];

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { route } from './route.js';
+
+const moment = z.iso.datetime({ offset: true });
+
+export const JOBS = ['ingest', 'publish', 'evaluate'] as const;
+export const job = z.enum(JOBS);
+export type Job = z.output<typeof job>;
+
+export const runState = z.enum(['queued', 'running', 'succeeded', 'failed']);
+
+/** One piece of work: what asked for it, how far it came, and what came of it. */
+export const runEntry = z.object({
+  id: z.string(),
+  job,
+  trigger: z.enum(['timetable', 'upload', 'inbox', 'page', 'operator', 'job']),
+  /** Who asked: a login, or the name of a process. */
+  actor: z.string(),
+  /** What it is about: a file's name, a snapshot. */
+  subject: z.string(),
+  state: runState,
+  attempt: z.number().int(),
+  createdAt: moment,
+  startedAt: moment.nullable(),
+  endedAt: moment.nullable(),
+  /** How far the running stage is. */
+  progress: z.object({ done: z.number().int(), total: z.number().int(), label: z.string() }).nullable(),
+  stages: z.array(
+    z.object({
+      name: z.string(),
+      startedAt: moment,
+      endedAt: moment.nullable(),
+      counts: z.record(z.string(), z.number()),
+    }),
+  ),
+  /** What went wrong and what to do, for people. */
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  /** The batch an ingest made, the snapshot a publication made. */
+  result: z.record(z.string(), z.string()),
+});
+export type RunEntry = z.output<typeof runEntry>;
+
+const OPERATORS = ['administrator', 'officer'] as const;
+
+export const runs = {
+  list: route({
+    method: 'GET',
+    path: '/api/runs',
+    summary: 'Runs, newest first',
+    access: OPERATORS,
+    scoped: true,
+    input: z.object({
+      region: z.string().optional(),
+      job: job.optional(),
+      state: runState.optional(),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+    }),
+    output: z.object({ runs: z.array(runEntry) }),
+  }),
+  read: route({
+    method: 'GET',
+    path: '/api/runs/:id',
+    summary: 'One run',
+    access: OPERATORS,
+    scoped: true,
+    input: z.object({ id: z.string().min(1).max(40), region: z.string().optional() }),
+    output: runEntry,
+    errors: ['not-found'],
+  }),
+  retry: route({
+    method: 'POST',
+    path: '/api/runs/:id/retry',
+    summary: 'Run a failed run again',
+    access: OPERATORS,
+    scoped: true,
+    input: z.object({ id: z.string().min(1).max(40), region: z.string().optional() }),
+    output: runEntry,
+    errors: ['not-found', 'not-failed'],
+  }),
+};
+
+/** When jobs run by themselves. */
+export const timetableEntry = z.object({
+  job,
+  name: z.object({ zh: z.string(), en: z.string() }),
+  /** Five fields, local time. */
+  cron: z.string(),
+  nextAt: moment.nullable(),
+  lastRun: runEntry.nullable(),
+});
+
+export const timetable = {
+  read: route({
+    method: 'GET',
+    path: '/api/timetable',
+    summary: 'The timetable, with the next and the last run of each job',
+    access: ['administrator'],
+    scoped: false,
+    input: z.object({}),
+    output: z.object({ entries: z.array(timetableEntry) }),
+  }),
+  run: route({
+    method: 'POST',
+    path: '/api/timetable/:job/run',
+    summary: 'Run a job now',
+    access: ['administrator'],
+    scoped: false,
+    input: z.object({ job: z.enum(['publish', 'evaluate']) }),
+    output: runEntry,
+  }),
+};
+
+export const snapshots = {
+  list: route({
+    method: 'GET',
+    path: '/api/snapshots',
+    summary: 'Snapshots, newest first',
+    access: ['administrator'],
+    scoped: false,
+    input: z.object({ limit: z.coerce.number().int().min(1).max(500).default(50) }),
+    output: z.object({
+      snapshots: z.array(
+        z.object({
+          id: z.string(),
+          builtAt: moment,
+          publishedAt: moment.nullable(),
+          contentHash: z.string(),
+          counts: z.record(z.string(), z.number()),
+          synthetic: z.boolean(),
+          isCurrent: z.boolean(),
+        }),
+      ),
+    }),
+  }),
+};

@@ -1,0 +1,2 @@
+export * from './next-state.js';
+export * from './rules.js';
