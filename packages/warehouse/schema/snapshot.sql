@@ -52,9 +52,35 @@ CREATE TABLE enterprise (
   registered_capital_cny10k DECIMAL(18, 4),
   secretary VARCHAR,
   team VARCHAR,
+  closed_on DATE,
+  -- Where it went when it was merged.
+  successor_id VARCHAR,
+  -- The newest period it filed, and what it filed then.
+  latest_period VARCHAR,
+  latest_revenue DECIMAL(18, 4),
+  latest_revenue_prior DECIMAL(18, 4),
+  latest_rd_expense DECIMAL(18, 4),
   -- No register entry: known only from what it filed or was granted.
   provisional BOOLEAN,
   synthetic BOOLEAN
+);
+
+-- What the register says of an enterprise over [valid_from, valid_to).
+CREATE TABLE register (
+  enterprise_id VARCHAR,
+  valid_from DATE,
+  valid_to DATE,
+  name VARCHAR,
+  region_id VARCHAR,
+  section VARCHAR,
+  industry_code VARCHAR,
+  founded_on DATE,
+  registered_capital_cny10k DECIMAL(18, 4),
+  secretary VARCHAR,
+  team VARCHAR,
+  closed_on DATE,
+  successor_id VARCHAR,
+  batch_id VARCHAR
 );
 
 -- A title holds over [valid_from, ends_on); ends_on is the earlier of expiry and cancellation.

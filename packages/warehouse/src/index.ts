@@ -3,3 +3,14 @@ export { openWarehouse, type Warehouse } from './warehouse.js';
 export { publish, type LiveBatch, type Publication, type PublishOptions } from './publish.js';
 export { accept, type Accepted, type AcceptOptions } from './accept/accept.js';
 export { LONGEST_RECORD, type CellsFile } from './accept/source.js';
+export type { AlertFinding } from './read/alerts.js';
+export type {
+  EnterpriseEntry,
+  EnterpriseFile,
+  EnterpriseQuestion,
+  FilingVersion,
+  RegisterEntry,
+  TitleOfEnterprise,
+} from './read/enterprises.js';
+export { keepOriginal, originalPath, type Original } from './originals.js';
+export { readIssues, type IssueQuestion, type StoredIssue } from './issues.js';

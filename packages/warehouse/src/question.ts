@@ -13,7 +13,7 @@ export interface Question {
   by: Grouping;
   /** The region asked about, with everything below it. */
   regionId: string;
-  /** Which regions `by: 'region'` lists; the next level below `regionId` unless told. */
+  /** Which regions `by: 'region'` lists; the next level below `regionId` unless told. A level not below it lists it alone. */
   level?: 'province' | 'prefecture' | 'county';
   /** Enterprises by their highest title at the end of the period; null or absent is everyone who filed. */
   tier?: TierFilter | null;

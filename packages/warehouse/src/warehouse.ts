@@ -1,4 +1,4 @@
-import { sql, type Period } from '@tidu/domain';
+import { sql, type AlertRule, type Period } from '@tidu/domain';
 import type {
   Answer,
   FilingProgress,
@@ -8,6 +8,14 @@ import type {
   SnapshotCounts,
   SnapshotMeta,
 } from './question.js';
+import { readAlerts, type AlertFinding } from './read/alerts.js';
+import {
+  readEnterprise,
+  readEnterprises,
+  type EnterpriseEntry,
+  type EnterpriseFile,
+  type EnterpriseQuestion,
+} from './read/enterprises.js';
 import { readFilingProgress, readPeriods } from './read/filing-progress.js';
 import { readLadder } from './read/ladder.js';
 import { openSnapshotFile, type SnapshotFile } from './read/snapshot-file.js';
@@ -27,6 +35,12 @@ export interface Warehouse {
   }): Promise<{ total: FilingProgress; rows: FilingProgress[] }>;
   /** Oldest first, for one region and everything below it. */
   periods(regionId?: string): Promise<PeriodCoverage[]>;
+  /** One page of enterprises. */
+  enterprises(question: EnterpriseQuestion): Promise<{ total: number; rows: EnterpriseEntry[] }>;
+  /** One enterprise within a scope; null outside it. */
+  enterprise(id: string, scope: Pick<EnterpriseQuestion, 'regionId' | 'secretaries'>): Promise<EnterpriseFile | null>;
+  /** What each rule finds in every enterprise, on a day (`YYYY-MM-DD`). */
+  alerts(rules: readonly AlertRule[], today: string): Promise<AlertFinding[]>;
   close(): void;
 }
 
@@ -47,6 +61,9 @@ export async function openWarehouse(file: { file: string; fileSha256: string }):
       ladder: question => readLadder(snapshot, rootId, question),
       filingProgress: question => readFilingProgress(snapshot, rootId, regionOrder, question),
       periods: (regionId = rootId) => readPeriods(snapshot, rootId, regionId),
+      enterprises: question => readEnterprises(snapshot, rootId, question),
+      enterprise: (id, scope) => readEnterprise(snapshot, rootId, id, scope),
+      alerts: (rules, today) => readAlerts(snapshot, rules, today),
       close: () => snapshot.close(),
     };
   } catch (error) {

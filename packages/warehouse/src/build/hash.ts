@@ -3,14 +3,15 @@ import { sql, type Period, type Sql } from '@tidu/domain';
 import type { Database } from '../database.js';
 import { MARTS } from './columns.js';
 
-/** Which batch a row came in, and when we learned it, is provenance and no content. */
-const PROVENANCE = sql`COLUMNS(c -> c NOT IN ('batch_id', 'seq', 'recorded_at'))`;
+/** Which batch a row came in, where it stood there, and when we learned it, is provenance and no content. */
+const CONTENT = sql`COLUMNS(c -> c NOT IN ('batch_id', 'seq', 'recorded_at', 'sheet', 'row_no'))`;
 
 /** Tables whose rows have no period, each with the order of its rows. */
 const TIMELESS: readonly [table: string, order: Sql][] = [
   ['region', sql`id`],
   ['industry', sql`code`],
   ['enterprise', sql`enterprise_id`],
+  ['register', sql`enterprise_id, valid_from`],
   ['title', sql`enterprise_id, valid_from, tier, action`],
 ];
 
@@ -47,7 +48,7 @@ async function hashRows(database: Database, table: string, order: Sql, where: Sq
     SELECT md5(string_agg(md5(CAST(content AS VARCHAR)), '' ORDER BY ${order})) AS hash
     FROM (
       SELECT t AS content, ${order}
-      FROM (SELECT ${PROVENANCE} FROM ${sql.identifier(table)} WHERE ${where}) t
+      FROM (SELECT ${CONTENT} FROM ${sql.identifier(table)} WHERE ${where}) t
     )`);
   return row?.hash ?? 'empty';
 }

@@ -27,7 +27,9 @@ export async function createMembers(database: Database, period: Period): Promise
     placed AS (
       SELECT
         k.enterprise_id, coalesce(g.region_id, l.region_id, t.region_id, f.region_id) AS region_id,
-        h.tier, coalesce(h.monitored, FALSE) AS monitored, g.section, coalesce(h.due, FALSE) AS due
+        h.tier, coalesce(h.monitored, FALSE) AS monitored, g.section,
+        -- Who has closed owes nothing more, though a list may still carry its title.
+        coalesce(h.due, FALSE) AND coalesce(g.closed_on > ${end}, TRUE) AS due
       FROM known k
       LEFT JOIN held h USING (enterprise_id)
       LEFT JOIN (SELECT * FROM register WHERE valid_from <= ${end} AND valid_to > ${end}) g USING (enterprise_id)

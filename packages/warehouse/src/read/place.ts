@@ -1,4 +1,4 @@
-import { sql, type RegionLevel, type Sql } from '@tidu/domain';
+import { REGION_LEVELS, sql, type RegionLevel, type Sql } from '@tidu/domain';
 import { REGION_KEY, type Level } from '../grain.js';
 import type { SnapshotFile } from './snapshot-file.js';
 
@@ -7,6 +7,8 @@ export interface Place {
   id: string;
   /** `root` for everything in the snapshot. */
   level: Level;
+  /** Its level in the atlas. */
+  ownLevel: RegionLevel;
   /** The level its parts are listed by unless told otherwise. */
   partLevel: Exclude<Level, 'root'>;
 }
@@ -35,8 +37,14 @@ export async function placeOf(snapshot: SnapshotFile, rootId: string, regionId: 
   return {
     id: regionId,
     level: regionId === rootId ? 'root' : level === 'country' ? 'root' : level,
+    ownLevel: level,
     partLevel: below === 'country' ? 'province' : below,
   };
+}
+
+/** Whether a level lies below a place; one that does not has no parts of it to list, only the place itself. */
+export function isBelow({ ownLevel }: Place, level: Level): boolean {
+  return level !== 'root' && REGION_LEVELS.indexOf(level) > REGION_LEVELS.indexOf(ownLevel);
 }
 
 /** Rows of enterprises in a place: `serving`, `standing`, `duty`. */

@@ -51,9 +51,9 @@ export function sumsIn(row: SumRow, indicator: Indicator): ObservedSums {
   };
 }
 
-/** Marts hold no county by tier and section at once, and no single enterprise. */
+/** Marts hold no county by tier and section at once, no tiers among the monitored, and no single enterprise. */
 function isInMart({ place, question: { by, level, tier, section } }: SumsQuestion): boolean {
-  if (by === 'enterprise') return false;
+  if (by === 'enterprise' || (by === 'tier' && tier === 'monitored')) return false;
   const isCounty = by === 'region' ? (level ?? place.partLevel) === 'county' : place.level === 'county';
   const cutsTier = by === 'tier' || (tier != null && tier !== 'monitored');
   const cutsSection = by === 'section' || section != null;
@@ -72,8 +72,8 @@ function fromMart({ over, indicators, periods, place, question: { by, level, tie
   const where = sql.join(
     [
       by === 'region' ? isPartOfPlace(place, level ?? place.partLevel) : isWholePlace(place),
-      by === 'tier' ? sql`tier NOT IN ('all', 'monitored')` : sql`tier = ${tier ?? 'all'}`,
-      by === 'section' ? sql`section <> 'all'` : sql`section = ${section ?? 'all'}`,
+      by === 'tier' && tier == null ? sql`tier NOT IN ('all', 'monitored')` : sql`tier = ${tier ?? 'all'}`,
+      by === 'section' && section == null ? sql`section <> 'all'` : sql`section = ${section ?? 'all'}`,
       isOneOf(sql`period`, periods),
     ],
     sql` AND `,

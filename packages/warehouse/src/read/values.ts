@@ -1,6 +1,6 @@
 import { differenceFrom, figure, indicatorOf, priorPeriod, type Indicator, type Period } from '@tidu/domain';
 import type { Answer, Question } from '../question.js';
-import { placeOf, type Place } from './place.js';
+import { isBelow, placeOf, type Place } from './place.js';
 import { keyOrder, readSums, sumsIn, type SumRow } from './sums.js';
 import type { SnapshotFile } from './snapshot-file.js';
 
@@ -11,9 +11,11 @@ export async function readValues(
   snapshot: SnapshotFile,
   rootId: string,
   regionOrder: ReadonlyMap<string, number>,
-  question: Question,
+  asked: Question,
 ): Promise<Answer[]> {
-  const place = await placeOf(snapshot, rootId, question.regionId);
+  const place = await placeOf(snapshot, rootId, asked.regionId);
+  const isItself = asked.by === 'region' && !isBelow(place, asked.level ?? place.partLevel);
+  const question: Question = isItself ? { ...asked, by: 'none' } : asked;
   const indicators = question.codes.map(indicatorOf);
   const [sums, coverage] = await Promise.all([
     sumsOf(snapshot, place, indicators, question),
