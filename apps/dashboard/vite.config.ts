@@ -14,5 +14,10 @@ export default defineConfig({
     // ECharts alone is larger than the default warning; it is loaded only by pages that draw.
     chunkSizeWarningLimit: 900,
   },
-  server: { proxy: { '/api': process.env['TIDU_API'] ?? 'http://127.0.0.1:8080' } },
+  server: {
+    proxy: {
+      // The api compares Host with Origin, so the host the browser asked must reach it.
+      '/api': { target: process.env['TIDU_API'] ?? 'http://127.0.0.1:8080', changeOrigin: false },
+    },
+  },
 });

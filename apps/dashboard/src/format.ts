@@ -8,6 +8,8 @@ export type ShownUnit = 'cny10k' | 'cny100m' | 'person' | 'person10k' | (string 
 export const MINUS = '\u2212';
 /** Not filed. */
 export const NOT_FILED = '…';
+/** Does not exist for what is asked, as opposed to not filed. */
+export const NOT_APPLICABLE = '×';
 const WITHHELD: Record<Language, string> = { zh: '不足 3 户', en: '< 3 firms' };
 /** What is printed where a growth is no ordinary number. */
 const GROWTH_NOTES: Record<Language, Record<NonNullable<ValueRow['note']>, string>> = {

@@ -1,14 +1,28 @@
+import type { Role } from '@tidu/contract';
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import { onSignedOut } from './stores/signed-out.js';
 import { useSession } from './stores/session.js';
 
-/** Pages with a place in the navigation, in its order. A new page is one line here. */
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Roles whose menus name the page; everybody's when absent. What a role may do is decided by the API, not here. */
+    menuFor?: readonly Role[];
+  }
+}
+
+/** Pages with a place in the menus, in their order. A new page is one line here. */
 const pages = [
   { name: 'overview', path: '/', component: () => import('./pages/Overview.vue') },
 ] as const satisfies RouteRecordRaw[];
 
 export type PageName = (typeof pages)[number]['name'];
-export const navigation: readonly PageName[] = pages.map(page => page.name);
+
+/** The pages the menus of a role name, in their order. */
+export const menuOf = (role: Role): PageName[] =>
+  pages.filter(({ meta }: RouteRecordRaw) => meta?.menuFor?.includes(role) ?? true).map(({ name }) => name);
+
+/** The page of the menus a route belongs to; a page without a place there has none. */
+export const pageNamed = (name: unknown): PageName | null => pages.find(page => page.name === name)?.name ?? null;
 
 export const router = createRouter({
   history: createWebHistory(),

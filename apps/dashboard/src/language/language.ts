@@ -1,6 +1,7 @@
 import type { Names } from '@tidu/contract';
 import { defineStore } from 'pinia';
 import { computed, ref, watchEffect } from 'vue';
+import { nameIn } from '../region-name.js';
 import { LANGUAGES, MESSAGES, type Language } from './messages.js';
 
 const STORAGE_KEY = 'tidu-language';
@@ -23,7 +24,7 @@ export const useLanguage = defineStore('language', () => {
   }
 
   /** A name in the chosen language; Chinese where nobody has given another. */
-  const nameOf = (names: Names): string => (language.value === 'en' ? (names.en ?? names.zh) : names.zh);
+  const nameOf = (names: Names): string => nameIn(names, language.value);
 
   return { language, text, choose, nameOf };
 });

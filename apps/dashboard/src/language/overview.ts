@@ -38,6 +38,7 @@ export const overviewZh = {
   toLevel: { province: '省级', prefecture: '市州', county: '县级' },
   backTo: (name: string) => `回到${name}`,
   mapSource: (source: string) => `底图：${source}`,
+  slide: '左右滑动看其余各列；点地区看下一级。',
   missing: '未报或不足3户',
   noOutline: '无边界，见表',
   chart: '图',
@@ -66,9 +67,10 @@ export const overviewZh = {
     promotedIn: '晋入',
     fellIn: '降入',
     promotedOut: '晋出',
-    left: '到期取消',
+    // A narrow head may break here.
+    left: '到期\u200b取消',
     now: '现有',
-    rate: '晋升率%',
+    rate: '晋升率',
   },
   ladderFoot: (monitored: string) =>
     `晋升率＝年内晋出÷上年末。市级及以上合计 ${monitored} 户为监测范围；种子不在报送范围。`,
@@ -95,8 +97,8 @@ export const overviewZh = {
   failedSentence: '已收的数据没有变动。可以再取一次；别的部分不受影响。',
   retry: '再取一次',
   forbidden: '不在您的权限范围',
-  seeOwn: (name: string) => `看${name}`,
-  narrowed: (name: string) => `链接里的地区不在您的权限范围，已改看${name}。`,
+  seeOwn: (name: string) => `看${name}汇总`,
+  noRegion: '没有这个地区',
 };
 
 export const overviewEn: Twin<typeof overviewZh> = {
@@ -120,7 +122,7 @@ export const overviewEn: Twin<typeof overviewZh> = {
   copyLink: 'Copy link',
   linkCopied: 'Link copied',
   kpis: 'Key indicators',
-  enterprises: 'Monitored enterprises',
+  enterprises: 'Monitored firms',
   sinceYearEnd: 'since year-end',
   tierSplit: (national, provincial, municipal) => `${national} nat. · ${provincial} prov. · ${municipal} city`,
   yoy: 'YoY',
@@ -137,7 +139,8 @@ export const overviewEn: Twin<typeof overviewZh> = {
   toLevel: { province: 'Provinces', prefecture: 'Prefectures', county: 'Counties' },
   backTo: name => `Back to ${name}`,
   mapSource: source => `Map: ${source}`,
-  missing: 'missing or under 3 firms',
+  slide: 'Slide sideways for the other columns; tap a region to look into it.',
+  missing: 'missing or < 3',
   noOutline: 'no outline, see table',
   chart: 'Chart',
   table: 'Table',
@@ -152,7 +155,7 @@ export const overviewEn: Twin<typeof overviewZh> = {
   total: 'Total',
   cny10k: 'CNY 10,000',
   trendTitle: 'Cumulative growth',
-  trendNote: '%, comparable; no January',
+  trendNote: '%, comparable',
   trendQuarterly: 'quarterly',
   trendMonthly: 'monthly',
   series: { revenue: 'Revenue', rd: 'R&D expense', profit: 'Total profit' },
@@ -167,7 +170,7 @@ export const overviewEn: Twin<typeof overviewZh> = {
     promotedOut: 'Out',
     left: 'Lapsed',
     now: 'Now',
-    rate: 'Rate %',
+    rate: 'Rate',
   },
   ladderFoot: monitored =>
     `Rate = moved up ÷ stock at last year-end. City and up, ${monitored}, are monitored; seeds do not file.`,
@@ -196,5 +199,5 @@ export const overviewEn: Twin<typeof overviewZh> = {
   retry: 'Try again',
   forbidden: 'Outside your scope',
   seeOwn: name => `See ${name}`,
-  narrowed: name => `The linked region is outside your scope; showing ${name}.`,
+  noRegion: 'No such region',
 };

@@ -1,4 +1,6 @@
 import type { ValueRow } from '@tidu/contract';
+import type { Period } from '@tidu/domain';
+import { withGaps } from '../charts/trend.js';
 import {
   formatChange,
   formatCount,
@@ -10,6 +12,8 @@ import {
   shownUnit,
   unitWord,
 } from '../format.js';
+import type { Language } from '../language/messages.js';
+import { nameIn } from '../region-name.js';
 import type { Origin } from '../stores/provenance.js';
 import { yearEndBefore, type Asked } from './asked.js';
 import { changeOriginOf, originOf, type Telling } from './origin.js';
@@ -28,8 +32,8 @@ export interface Kpi {
   title: string;
   figure: ShownFigure;
   unit: string;
-  /** Words before and after each second figure: 同比 **+7.1** %. */
-  changes: { before: string; figure: ShownFigure; after: string }[];
+  /** Words before and after each second figure: 同比 **+7.1**%; **+7.1**% YoY. */
+  changes: { key: string; before: string; figure: ShownFigure; after: string }[];
   note: string;
   spark: (number | null)[];
 }
@@ -50,7 +54,8 @@ export function kpisOf(found: Found, tiers: Found, asked: Asked, place: string, 
     const { code } = headline;
     const row = found.of(code);
     const entry = telling.indicators.get(code)!;
-    const title = code === 'enterprises-by-tier' ? telling.text.overview.enterprises : nameIn(entry.name, telling);
+    const title =
+      code === 'enterprises-by-tier' ? telling.text.overview.enterprises : nameIn(entry.name, telling.language);
     const unit = shownUnit(entry.unit, [row?.value ?? null]);
     return {
       code,
@@ -69,7 +74,7 @@ export function kpisOf(found: Found, tiers: Found, asked: Asked, place: string, 
         code === 'enterprises-by-tier'
           ? split(tiers, telling)
           : restsOn(row, found.of(headline.growth ?? code), telling),
-      spark: found.series(headline.growth ?? code, asked.series),
+      spark: lineOf(found, headline.growth ?? code, asked.series),
     };
   });
 }
@@ -97,7 +102,7 @@ function changesOf(
   const after = isDifference ? unitWord(entry.unit === 'percent' ? 'percentage-point' : entry.unit, language) : '%';
   const hasNumber = /\d/.test(changed.text);
   return [
-    { before, figure: changed, after: hasNumber ? after : '' },
+    { key: 'change', figure: changed, ...around(before, hasNumber ? after : '', language) },
     ...(beside === undefined ? [] : besideOf(beside, found, place, telling)),
   ];
 }
@@ -112,7 +117,7 @@ function besideOf(code: string, found: Found, place: string, telling: Telling): 
     label: before,
     origin: () => originOf(row, place, telling),
   };
-  return [{ before, figure, after: row.value === null ? '' : '%' }];
+  return [{ key: code, before, figure, after: row.value === null ? '' : '%' }];
 }
 
 function sinceYearEnd(found: Found, asked: Asked, place: string, telling: Telling): Kpi['changes'][number] {
@@ -122,10 +127,20 @@ function sinceYearEnd(found: Found, asked: Asked, place: string, telling: Tellin
   const label = telling.text.overview.sinceYearEnd;
   const text = change === null ? NOT_FILED : formatSigned(change, 0);
   return {
-    before: label,
+    key: 'change',
     figure: { text, label, origin: () => originOf(then ?? nothing('enterprises-by-tier', asked), place, telling) },
-    after: unitWord('enterprise', telling.language),
+    ...around(label, unitWord('enterprise', telling.language), telling.language),
   };
+}
+
+/** Chinese names a change before its figure, English after it: 比上年同期 +2.6 天, +2.6 days on a year ago. */
+const around = (word: string, unit: string, language: Language): { before: string; after: string } =>
+  language === 'zh' ? { before: word, after: unit } : { before: '', after: [unit, word].filter(Boolean).join(' ') };
+
+/** A line of a year never runs into the next: both are cumulated from their own January. */
+function lineOf(found: Found, code: string, periods: Period[]): (number | null)[] {
+  const values = found.series(code, periods);
+  return withGaps(periods).map(period => (period === null ? null : (values[periods.indexOf(period)] ?? null)));
 }
 
 const split = (tiers: Found, { text }: Telling): string => {
@@ -160,6 +175,3 @@ export const nothing = (code: string, { period, region }: Pick<Asked, 'period' |
   change: null,
   withheld: false,
 });
-
-const nameIn = (names: { zh: string; en: string | null }, { language }: Telling): string =>
-  language === 'en' ? (names.en ?? names.zh) : names.zh;

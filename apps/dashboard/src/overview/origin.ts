@@ -11,6 +11,7 @@ import {
   unitWord,
 } from '../format.js';
 import type { Language, Messages } from '../language/messages.js';
+import { nameIn } from '../region-name.js';
 import type { Origin } from '../stores/provenance.js';
 
 /** What an explanation needs besides the figure itself. */
@@ -28,10 +29,14 @@ export function originOf(row: ValueRow, place: string, telling: Telling): Origin
   const unit = entry?.unit ?? '';
   const figure = `${formatFigure(row, unit, entry?.decimals ?? 2, language)} ${unitWord(unit, language)}`;
   return {
-    title: [nameOf(entry, row.code, language), place, formatPeriod(row.period, language)].join(' · '),
+    title: [
+      entry === undefined ? row.code : nameIn(entry.name, language),
+      place,
+      formatPeriod(row.period, language),
+    ].join(' · '),
     figure,
-    formula: entry === undefined ? row.code : ((language === 'en' ? entry.meaning.en : null) ?? entry.meaning.zh),
-    parts: partsOf(row, unit),
+    formula: entry === undefined ? row.code : nameIn(entry.meaning, language),
+    parts: partsOf(row, unit, language),
     sample: sampleOf(row, telling),
     source: entry?.source ?? null,
     instant: instantOf(telling),
@@ -82,12 +87,9 @@ function sampleOf(row: ValueRow, { text }: Telling): string[] {
   ];
 }
 
-function partsOf({ numerator, denominator }: ValueRow, unit: string): string | null {
+function partsOf({ numerator, denominator }: ValueRow, unit: string, language: Language): string | null {
   if (numerator === null) return null;
-  if (denominator === null) return `${formatValue(numerator, unit)} ${unitWord(unit, 'zh')}`;
+  if (denominator === null) return `${formatValue(numerator, unit)} ${unitWord(unit, language)}`;
   const decimals = Number.isInteger(numerator) && Number.isInteger(denominator) ? 0 : 2;
   return `${formatNumber(numerator, decimals)} ÷ ${formatNumber(denominator, decimals)}`;
 }
-
-const nameOf = (entry: IndicatorEntry | undefined, code: string, language: Language): string =>
-  (language === 'en' ? entry?.name.en : null) ?? entry?.name.zh ?? code;

@@ -1,5 +1,7 @@
-import type { Names, RegionEntry } from '@tidu/contract';
+import type { RegionEntry } from '@tidu/contract';
 import { shownUnit, type ShownUnit } from '../format.js';
+import type { Language } from '../language/messages.js';
+import { briefName, nameIn, wholeName } from '../region-name.js';
 import type { Asked } from './asked.js';
 import type { Found } from './rows.js';
 
@@ -13,6 +15,8 @@ export interface RegionRow {
 
 export interface RegionTable {
   rows: RegionRow[];
+  /** What the total is called after the region it adds up: 全省. */
+  totalName: string;
   /** Unit of the revenue column, one for all its rows and the total. */
   revenueUnit: ShownUnit;
 }
@@ -28,18 +32,27 @@ export function regionTable(
   total: Found,
   asked: Asked,
   regions: ReadonlyMap<string, RegionEntry>,
-  nameOf: (names: Names) => string,
+  language: Language,
 ): RegionTable {
   const order = new Map([...regions.keys()].map((id, index) => [id, index]));
   // What is registered with the asked region itself comes after its parts, what has no region last.
   const place = (id: string): number => (id === asked.region.id ? order.size : (order.get(id) ?? Infinity));
   const ids = found.keys.filter(id => isCounted(found, id)).toSorted((a, b) => place(a) - place(b));
   const rows = ids.map((id): RegionRow => {
-    const named = found.of('revenue', { key: id })?.keyName ?? null;
-    return { id, name: named === null ? id : nameOf(named), isOpen: regions.has(id) && id !== asked.region.id };
+    const part = id === asked.region.id ? undefined : regions.get(id);
+    const given = found.of('revenue', { key: id })?.keyName ?? { zh: id, en: null };
+    return {
+      id,
+      name: part === undefined ? nameIn(given, language) : briefName(part, language),
+      isOpen: part !== undefined,
+    };
   });
   const revenues = ids.map(id => found.of('revenue', { key: id })?.value ?? null);
-  return { rows, revenueUnit: shownUnit('cny10k', [...revenues, total.of('revenue')?.value ?? null]) };
+  return {
+    rows,
+    totalName: wholeName(asked.region, language),
+    revenueUnit: shownUnit('cny10k', [...revenues, total.of('revenue')?.value ?? null]),
+  };
 }
 
 const isCounted = (found: Found, key: string): boolean =>

@@ -1,4 +1,4 @@
-import { contract, type OutputOf } from '@tidu/contract';
+import { ApiError, contract, type OutputOf } from '@tidu/contract';
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
 import { ask } from '../api.js';
@@ -34,7 +34,9 @@ export const useStatus = defineStore('status', () => {
       lostSince.value = null;
       // While demo data come in nobody is reading a figure yet: the page follows each publication by itself.
       if (shownSnapshot.value === null || isLoading(status.value)) accept();
-    } catch {
+    } catch (refusal) {
+      // An account without a region of its own is answered, with a refusal: asking again would not change it.
+      if (refusal instanceof ApiError && refusal.status === 403) return;
       lostSince.value = answeredAt;
     }
     timer = setTimeout(() => void refresh(), status.value === null || isLoading(status.value) ? LOADING_MS : CALM_MS);
