@@ -2,6 +2,9 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AnswerCache } from './answer-cache.js';
+import { AuditController } from './audit/audit.controller.js';
+import { BatchesController } from './batches/batches.controller.js';
+import { EnterprisesController } from './enterprises/enterprises.controller.js';
 import { FilingProgressController } from './filing-progress/filing-progress.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Gate } from './http/gate.js';
@@ -11,10 +14,14 @@ import { Sessions } from './http/sessions.js';
 import { IndicatorsController } from './indicators/indicators.controller.js';
 import { LadderController } from './ladder/ladder.controller.js';
 import { PublishedSnapshots } from './published-snapshots.js';
+import { RankingsController } from './rankings/rankings.controller.js';
 import { RegionsController } from './regions/regions.controller.js';
+import { RunsController } from './runs/runs.controller.js';
+import { TimetableController } from './runs/timetable.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SignIn } from './session/sign-in.js';
 import { StatusController } from './status/status.controller.js';
+import { WarningsController } from './warnings/warnings.controller.js';
 
 /** The whole counter. A new feature adds its controller to the list. */
 @Module({
@@ -27,6 +34,13 @@ import { StatusController } from './status/status.controller.js';
     LadderController,
     FilingProgressController,
     AccountsController,
+    EnterprisesController,
+    WarningsController,
+    RankingsController,
+    BatchesController,
+    RunsController,
+    TimetableController,
+    AuditController,
   ],
   providers: [
     Sessions,

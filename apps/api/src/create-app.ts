@@ -15,6 +15,8 @@ import { BoundaryMap } from './boundary-map.js';
 import { serveDashboard } from './http/dashboard.js';
 import { serveDocs } from './http/docs.js';
 import { setHeaders } from './http/headers.js';
+import { acceptUploads } from './http/uploads.js';
+import { LAYOUTS, readLayoutEntries } from './layouts.js';
 import { LOG } from './log.js';
 import { ATLAS, CLOCK, CONFIGURATION, INDUSTRIES, LEDGER, type Clock } from './tokens.js';
 
@@ -56,6 +58,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
     { provide: LEDGER, useValue: ledger },
     { provide: ATLAS, useValue: atlas },
     { provide: INDUSTRIES, useValue: readIndustries(readFileSync(industriesFile, 'utf8')) },
+    { provide: LAYOUTS, useValue: readLayoutEntries() },
     { provide: CLOCK, useValue: now },
     { provide: LOG, useValue: server.log },
     { provide: BoundaryMap, useValue: BoundaryMap.load(configuration, atlas) },
@@ -64,6 +67,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
     logger: false,
     abortOnError: false,
   });
+  acceptUploads(server);
   await server.register(cookie);
   await setHeaders(server);
   await server.register(compress, {

@@ -4,7 +4,11 @@ import { start } from './start.js';
 import { WORKING_COPY } from './working-copy.js';
 
 /** What api and pipelines are made of; the dashboard is served from its folder as it is. */
-const BUILT = ['apps/api', 'pipelines', ...['domain', 'contract', 'warehouse', 'records'].map(room => `packages/${room}`)];
+const BUILT = [
+  'apps/api',
+  'pipelines',
+  ...['domain', 'contract', 'warehouse', 'records'].map(room => `packages/${room}`),
+];
 /** A build writes many files; the platform restarts once, after the last. */
 const QUIET_MS = 700;
 

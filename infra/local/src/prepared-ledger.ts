@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Configuration } from '@tidu/domain';
 import {
   createAccount,
@@ -6,12 +5,12 @@ import {
   hashPassword,
   listAccounts,
   migrate,
+  newPassword,
   openLedger,
   type Ledger,
 } from '@tidu/records';
 
 const ACTOR = 'launcher';
-const PASSWORD_BYTES = 12;
 
 /**
  * Opens the ledger with its tables up to date and its province fixed.
@@ -32,7 +31,7 @@ export async function prepareLedger(databaseUrl: string, { provinceId }: Configu
 /** Makes the first administrator; returns the password, which is kept nowhere, or null when there are accounts already. */
 export async function firstAdministrator(ledger: Ledger, regionId: string): Promise<string | null> {
   if ((await listAccounts(ledger)).length > 0) return null;
-  const password = randomBytes(PASSWORD_BYTES).toString('base64url');
+  const password = newPassword();
   const account = {
     login: 'admin',
     name: '系统管理员',

@@ -19,6 +19,8 @@ export interface Question {
   tier?: TierFilter | null;
   /** Section of GB/T 4754, `A`…`T`; null or absent is every section. */
   section?: string | null;
+  /** One enterprise only; then `by` is `enterprise`. */
+  enterpriseId?: string;
 }
 
 /** Key of the group of enterprises whose region or section is not known, or who hold no title. */

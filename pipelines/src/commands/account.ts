@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { TiduError } from '@tidu/domain';
-import { createAccount, hashPassword, listAccounts, type Role } from '@tidu/records';
+import { createAccount, hashPassword, listAccounts, newPassword, type Role } from '@tidu/records';
 import type { Dock } from '../dock.js';
 import type { Call, Command } from './command.js';
 import { withDock } from './with-dock.js';
@@ -49,7 +48,7 @@ interface Wanted {
 async function create(call: Call, { ledger, atlas }: Dock, { login, name, role, regionId }: Wanted): Promise<void> {
   if (!isRole(role)) throw usageError(`--role ${ROLES.join(' | ')}`);
   if (!atlas.within(regionId, atlas.root.id)) throw new TiduError('not-found', { subject: `地区 ${regionId}` });
-  const password = randomBytes(12).toString('base64url');
+  const password = newPassword();
   const wanted = { login, name, role, regionId, passwordHash: await hashPassword(password), mustChangePassword: true };
   await createAccount(ledger, wanted, { actor: 'operator', at: call.now });
   call.print(`账号 ${login}（${atlas.get(regionId)?.name}），初始密码 ${password}（只显示这一次）`);

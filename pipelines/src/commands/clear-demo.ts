@@ -1,4 +1,5 @@
 import { liveBatches, setProgress, withdrawBatches } from '@tidu/records';
+import { evaluate } from '../jobs/evaluate.js';
 import { publishLive } from '../jobs/publish.js';
 import type { Command } from './command.js';
 import { withDock } from './with-dock.js';
@@ -16,6 +17,7 @@ export const clearDemo: Command = {
       const finished = { task: 'demo', done: 0, total: 0, label: '演示数据已清除', state: 'finished' } as const;
       await setProgress(dock.ledger, finished, call.now);
       await publishLive(dock, { actor: 'operator', now: call.now });
+      await evaluate(dock, { now: call.now });
       call.print(`已撤回 ${synthetic.length} 个合成批次。`);
       return 0;
     }),

@@ -2,6 +2,9 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parsePeriod, TiduError, verdictSentence, type Verdict } from '@tidu/domain';
+import { keepOriginal } from '@tidu/warehouse';
+import type { Dock } from '../dock.js';
+import { evaluate } from '../jobs/evaluate.js';
 import { ingest, type Sent } from '../jobs/ingest.js';
 import { publishLive } from '../jobs/publish.js';
 import { namedLayout } from '../layouts.js';
@@ -17,11 +20,12 @@ export const ingestCommand: Command = {
   summary: '收进文件并发布；有误的行连同原因保留。 Take files in and publish; bad rows are kept with their reasons.',
   run: call =>
     withDock(call, async dock => {
-      const { files, said, isJson, now } = await readWords(call);
+      const { files, said, isJson, now } = await readWords(call, dock);
       const verdicts: Verdict[] = [];
       for (const [index, { path, name }] of files.entries()) {
         if (files.length > 1) call.remark(`${index + 1}/${files.length} ${name}`);
-        const verdict = await ingest(dock, { ...said, path, name });
+        const original = await keepOriginal(dock.home, path);
+        const verdict = await ingest(dock, { ...said, original, name });
         verdicts.push(verdict);
         call.print(isJson ? JSON.stringify(verdict) : `${name}  ${verdictSentence(verdict, 'zh')}`);
         if (!isJson)
@@ -29,20 +33,22 @@ export const ingestCommand: Command = {
             .slice(0, 20)
             .forEach(({ row, field, code }) => call.remark(`  第 ${row} 行 ${field ?? ''} ${code}`));
       }
-      if (verdicts.some(({ outcome }) => outcome !== 'reject_file'))
+      if (verdicts.some(({ outcome }) => outcome !== 'reject_file')) {
         await publishLive(dock, { actor: said.sender, now });
+        await evaluate(dock, { now });
+      }
       return verdicts.some(({ outcome }) => outcome === 'reject_file') ? 2 : 0;
     }),
 };
 
 interface Words {
   files: { path: string; name: string }[];
-  said: Omit<Sent, 'path' | 'name'>;
+  said: Omit<Sent, 'original' | 'name'>;
   isJson: boolean;
   now: Date;
 }
 
-async function readWords({ args, cwd, now: clock }: Call): Promise<Words> {
+async function readWords({ args, cwd, now: clock }: Call, { atlas }: Dock): Promise<Words> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -72,6 +78,7 @@ async function readWords({ args, cwd, now: clock }: Call): Promise<Words> {
     files,
     said: {
       sender: 'operator',
+      scopeId: atlas.root.id,
       receivedAt: now,
       wantsRows: values.rows,
       ...(layout && { layout }),

@@ -1,9 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readProgress, setProgress } from '@tidu/records';
+import { keepOriginal } from '@tidu/warehouse';
 import { generateDemo } from '../demo/index.js';
 import type { Dock } from '../dock.js';
 import { ingest } from './ingest.js';
+import { evaluate } from './evaluate.js';
 import { publishLive } from './publish.js';
 
 /** How the demo province is made: the same in every installation. */
@@ -32,12 +34,14 @@ export async function loadDemo(
     for (const [index, { path, receivedOn }] of files.entries()) {
       await tell(index, files.length, path);
       const receivedAt = new Date(`${receivedOn}T09:00:00`);
-      await ingest(dock, { path: join(out, path), name: path, sender: ACTOR, receivedAt });
+      const original = await keepOriginal(dock.home, join(out, path));
+      await ingest(dock, { original, name: path, sender: ACTOR, scopeId: dock.atlas.root.id, receivedAt });
       // Something to look at long before everything is there.
       if ((index + 1) % PUBLISH_EVERY === 0) await publishLive(dock, { actor: ACTOR, now: clock() });
     }
     await tell(files.length, files.length, '正在发布快照');
     await publishLive(dock, { actor: ACTOR, now: clock() });
+    await evaluate(dock, { now: clock() });
     await tell(files.length, files.length, '', 'finished');
   } catch (error) {
     await tell(

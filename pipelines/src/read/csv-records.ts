@@ -17,6 +17,8 @@ export interface RecordShape {
   /** Whether a quote stood open where the bytes ended. */
   open: boolean;
   blank: boolean;
+  /** How its line ends; null for the last one of a file, which need not end. */
+  ending: 'lf' | 'crlf' | 'cr' | null;
   /** Length of the longest field in bytes. */
   longest: number;
 }
@@ -37,6 +39,7 @@ export function scanRecord(bytes: Buffer, start: number, delimiter: number, fina
     quoted: false,
     open: false,
     blank: false,
+    ending: null,
     longest: 0,
   };
   let fieldStart = start;
@@ -63,10 +66,10 @@ export function scanRecord(bytes: Buffer, start: number, delimiter: number, fina
     if (byte === LF || byte === CR) {
       closeField();
       if (byte === CR && at + 1 >= length && !final) return null;
-      const isPair = byte === CR && bytes[at + 1] === LF;
-      if (byte === CR && !isPair) shape.odd = true;
+      shape.ending = byte === LF ? 'lf' : bytes[at + 1] === LF ? 'crlf' : 'cr';
+      if (shape.ending === 'cr') shape.odd = true;
       shape.blank = at === start;
-      shape.end = at + (isPair ? 2 : 1);
+      shape.end = at + (shape.ending === 'crlf' ? 2 : 1);
       return shape;
     }
     if (byte === QUOTE || byte === 0) shape.odd = true;

@@ -148,7 +148,10 @@ async function transcode(
     for await (const chunk of chunksOf(file, start)) await write(decoder.decode(chunk, { stream: true }));
     await write(decoder.decode());
   } catch (error) {
-    throw error instanceof TypeError ? new FileRefused('FILE_ENCODING_INVALID', encoding.toUpperCase()) : error;
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === 'ERR_ENCODING_INVALID_ENCODED_DATA'
+      ? new FileRefused('FILE_ENCODING_INVALID', encoding.toUpperCase())
+      : error;
   } finally {
     out.end();
     await once(out, 'close');

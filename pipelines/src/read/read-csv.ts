@@ -69,10 +69,14 @@ interface Survey {
 /** Reads every record once, to know whether the sender's own bytes may be read as they are. */
 async function surveyOf(file: FileHandle, text: Utf8File, delimiter: Delimiter, plan: SheetPlan): Promise<Survey> {
   const survey: Survey = { regular: true, dataRows: 0, lineBreaks: false, fields: 0 };
+  let ending: RecordShape['ending'] = null;
   for await (const { row, shape, bytes, start } of recordsOf(file, text.start, delimiter)) {
     if (shape.open) throw new FileRefused('CSV_UNTERMINATED_QUOTE', String(row));
     if (shape.longest > LIMITS.cellBytes)
       throw new FileRefused('FILE_FIELD_TOO_LONG', String(shape.longest), String(LIMITS.cellBytes));
+    // One file, one kind of line end: a strict reader takes no two.
+    ending ??= shape.ending;
+    if (shape.ending !== null && shape.ending !== ending) survey.regular = false;
     const breaks = shape.quoted && hasLineBreak(bytes, start, shape);
     if (row < plan.firstRow) {
       // The rows above are skipped by counting lines, so none may hold a break or be left out of the count.

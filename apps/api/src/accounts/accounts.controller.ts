@@ -1,7 +1,19 @@
 import { Controller, Inject } from '@nestjs/common';
 import { contract, type AccountEntry, type OutputOf } from '@tidu/contract';
 import { TiduError, type Atlas } from '@tidu/domain';
-import { createAccount, hashPassword, listAccounts, type Account, type Ledger } from '@tidu/records';
+import {
+  changePassword,
+  createAccount,
+  disableAccount,
+  enableAccount,
+  findAccount,
+  hashPassword,
+  listAccounts,
+  newPassword,
+  updateAccount,
+  type Account,
+  type Ledger,
+} from '@tidu/records';
 import type { Caller } from '../http/caller.js';
 import { Endpoint, type Asked } from '../http/endpoint.js';
 import { regionNames } from '../region-names.js';
@@ -29,15 +41,65 @@ export class AccountsController {
 
   @Endpoint(contract.accounts.create)
   async create(asked: Asked<typeof contract.accounts.create>, caller: Caller): Promise<AccountEntry> {
-    if (this.atlas.get(asked.regionId) === undefined) throw new TiduError('not-found', { subject: asked.regionId });
-    if (!this.isWithinScope(asked.regionId, caller)) {
-      const [own, wanted] = [caller.regionId, asked.regionId].map(id => regionNames(this.atlas, id).zh);
-      throw new TiduError('outside-scope', { own: own!, asked: wanted! });
-    }
+    this.requireRegion(asked.regionId, caller);
     const { password, ...account } = asked;
     const passwordHash = await hashPassword(password);
     const deed = { actor: caller.login, at: this.now() };
     return this.entryOf(await createAccount(this.ledger, { ...account, passwordHash, mustChangePassword: true }, deed));
+  }
+
+  @Endpoint(contract.accounts.update)
+  async update(
+    { login, name, role, regionId }: Asked<typeof contract.accounts.update>,
+    caller: Caller,
+  ): Promise<AccountEntry> {
+    await this.requireOwn(login, caller);
+    this.requireRegion(regionId, caller);
+    const deed = { actor: caller.login, at: this.now() };
+    return this.entryOf(await updateAccount(this.ledger, login, { ...deed, name, role, regionId }));
+  }
+
+  @Endpoint(contract.accounts.resetPassword)
+  async resetPassword(
+    { login }: Asked<typeof contract.accounts.resetPassword>,
+    caller: Caller,
+  ): Promise<OutputOf<typeof contract.accounts.resetPassword>> {
+    const account = await this.requireOwn(login, caller);
+    const password = newPassword();
+    const passwordHash = await hashPassword(password);
+    const deed = { actor: caller.login, at: this.now() };
+    await changePassword(this.ledger, account.login, { ...deed, passwordHash, mustChangePassword: true });
+    return { login: account.login, password };
+  }
+
+  @Endpoint(contract.accounts.disable)
+  async disable({ login }: Asked<typeof contract.accounts.disable>, caller: Caller): Promise<AccountEntry> {
+    await this.requireOwn(login, caller);
+    await disableAccount(this.ledger, login, { actor: caller.login, at: this.now() });
+    return this.entryOf(await this.requireOwn(login, caller));
+  }
+
+  @Endpoint(contract.accounts.enable)
+  async enable({ login }: Asked<typeof contract.accounts.enable>, caller: Caller): Promise<AccountEntry> {
+    await this.requireOwn(login, caller);
+    await enableAccount(this.ledger, login, { actor: caller.login, at: this.now() });
+    return this.entryOf(await this.requireOwn(login, caller));
+  }
+
+  /** The account, if it lies in the caller's scope; one outside it is not told from one there is none. */
+  private async requireOwn(login: string, caller: Caller): Promise<Account> {
+    const account = await findAccount(this.ledger, login);
+    if (account === null || !this.isWithinScope(account.regionId, caller)) {
+      throw new TiduError('not-found', { subject: login });
+    }
+    return account;
+  }
+
+  private requireRegion(regionId: string, caller: Caller): void {
+    if (this.atlas.get(regionId) === undefined) throw new TiduError('not-found', { subject: regionId });
+    if (this.isWithinScope(regionId, caller)) return;
+    const [own, asked] = [caller.regionId, regionId].map(id => regionNames(this.atlas, id).zh);
+    throw new TiduError('outside-scope', { own: own!, asked: asked! });
   }
 
   private isWithinScope(regionId: string, caller: Caller): boolean {

@@ -13,7 +13,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from './caller.js';
 
 /** The parsed input; on a scoped route `region` is always there and within the caller's scope. */
-export type Asked<R extends Route> = InputOf<R> & (R['scoped'] extends true ? { region: string } : unknown);
+export type Asked<R extends Route> = InputOf<R> & (R['scoped'] extends false ? unknown : { region: string });
 
 /** Who asks; nobody in particular may ask a public route. */
 export type CallerOf<R extends Route> = R['access'] extends 'public' ? Caller | null : Caller;

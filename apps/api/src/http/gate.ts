@@ -1,5 +1,5 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import type { Route } from '@tidu/contract';
+import type { Role, Route } from '@tidu/contract';
 import { TiduError, type Atlas } from '@tidu/domain';
 import type { FastifyRequest } from 'fastify';
 import { ATLAS } from '../tokens.js';
@@ -26,24 +26,36 @@ export class Gate implements CanActivate {
     const caller = await this.sessions.callerOf(sessionToken(request));
     requireAccess(route, caller);
     const asked = parseInput(route, request);
-    if (route.scoped) asked['region'] = narrowRegion(this.atlas, caller, asked['region']);
+    if (route.scoped) asked['region'] = narrowRegion(this.atlas, route, caller, asked['region']);
     admit(request, { asked, caller });
     return true;
   }
 }
 
-/** @throws TiduError not-signed-in, not-permitted */
-function requireAccess({ access }: Route, caller: Caller | null): void {
+/** @throws TiduError not-signed-in, must-change-password, not-permitted */
+function requireAccess({ access, beforePasswordChange }: Route, caller: Caller | null): void {
   if (access === 'public') return;
   if (caller === null) throw new TiduError('not-signed-in');
-  if (access === 'administrator' && caller.role !== 'administrator') {
-    throw new TiduError('not-permitted', { role: '管理员 (administrator)' });
-  }
+  if (caller.mustChangePassword && !beforePasswordChange) throw new TiduError('must-change-password');
+  if (access === 'signed-in' || access.includes(caller.role)) return;
+  throw new TiduError('not-permitted', { role: access.map(role => `${ROLE_NAMES[role]} (${role})`).join('、') });
 }
+
+const ROLE_NAMES: Record<Role, string> = {
+  administrator: '管理员',
+  officer: '区域工作人员',
+  secretary: '服务秘书',
+  analyst: '分析人员',
+  signer: '签发人',
+};
 
 /** @throws TiduError invalid-input, naming each field and what is wrong with it */
 function parseInput(route: Route, { query, body, params }: FastifyRequest): Record<string, unknown> {
-  const parsed = route.input.safeParse({ ...asRecord(query), ...asRecord(body), ...asRecord(params) });
+  const parsed = route.input.safeParse({
+    ...asRecord(query),
+    ...(route.upload ? {} : asRecord(body)),
+    ...asRecord(params),
+  });
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.map(({ path, message }) =>
     path.length === 0 ? message : `${path.join('.')}: ${message}`,

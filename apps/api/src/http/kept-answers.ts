@@ -10,8 +10,8 @@ import { admittedOf, routeOf } from './endpoint.js';
 /**
  * Answers a question once per snapshot.
  *
- * An answer that carries its provenance follows from the snapshot, the question and the caller's region alone, so its bytes
- * are kept under these three. Everything else is asked anew each time.
+ * An answer that carries its provenance and is cut by region follows from the snapshot, the question and the caller's region
+ * alone, so its bytes are kept under these three. Everything else is asked anew each time.
  */
 @Injectable()
 export class KeptAnswers implements NestInterceptor {
@@ -41,5 +41,5 @@ export class KeptAnswers implements NestInterceptor {
   }
 }
 
-const carriesProvenance = ({ method, output }: Route): boolean =>
-  method === 'GET' && output instanceof z.ZodObject && 'provenance' in output.shape;
+const carriesProvenance = ({ method, output, scoped }: Route): boolean =>
+  method === 'GET' && scoped === true && output instanceof z.ZodObject && 'provenance' in output.shape;

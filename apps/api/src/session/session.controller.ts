@@ -1,12 +1,13 @@
 import { Controller, Inject } from '@nestjs/common';
 import { contract, type Me } from '@tidu/contract';
-import type { Atlas } from '@tidu/domain';
+import { TiduError, type Atlas } from '@tidu/domain';
+import { changePassword, hashPassword, type Ledger } from '@tidu/records';
 import type { Caller } from '../http/caller.js';
 import { Endpoint, type Asked, type Exchange } from '../http/endpoint.js';
 import { clearSessionCookie, sessionToken, setSessionCookie } from '../http/session-cookie.js';
 import { Sessions } from '../http/sessions.js';
 import { regionNames } from '../region-names.js';
-import { ATLAS } from '../tokens.js';
+import { ATLAS, CLOCK, LEDGER, type Clock } from '../tokens.js';
 import { SignIn } from './sign-in.js';
 
 @Controller()
@@ -15,6 +16,8 @@ export class SessionController {
     private readonly signIn: SignIn,
     private readonly sessions: Sessions,
     @Inject(ATLAS) private readonly atlas: Atlas,
+    @Inject(LEDGER) private readonly ledger: Ledger,
+    @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
   @Endpoint(contract.session.open)
@@ -34,6 +37,23 @@ export class SessionController {
   @Endpoint(contract.session.read)
   read(_: Asked<typeof contract.session.read>, caller: Caller): Me {
     return this.meOf(caller);
+  }
+
+  @Endpoint(contract.session.changePassword)
+  async changePassword(
+    { current, next }: Asked<typeof contract.session.changePassword>,
+    caller: Caller,
+    { request, reply }: Exchange,
+  ): Promise<Me> {
+    if (current === next) throw new TiduError('same-password');
+    // The old password is asked for, and slowed down like a sign-in: an unattended browser is no way to take over an account.
+    const account = await this.signIn.check({ login: caller.login, password: current, address: request.ip });
+    const passwordHash = await hashPassword(next);
+    const deed = { actor: caller.login, at: this.now() };
+    await changePassword(this.ledger, account.login, { ...deed, passwordHash, mustChangePassword: false });
+    const { token, expiresAt } = await this.sessions.open(account.id);
+    setSessionCookie(reply, token, expiresAt);
+    return this.meOf({ ...account, mustChangePassword: false });
   }
 
   @Endpoint(contract.session.close)

@@ -28,6 +28,8 @@ const OWN: Record<LayoutKind, Record<string, Reading>> = {
     secretary: 'text',
     team: 'text',
     validFrom: 'date',
+    closedOn: 'date',
+    successorId: 'text',
   },
   title: { tier: 'choice', action: 'choice', document: 'text', batchLabel: 'text', validFrom: 'date', validTo: 'date' },
   filing: { period: 'period', reportedOn: 'date', printedGrowth: 'percent' },

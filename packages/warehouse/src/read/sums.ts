@@ -22,7 +22,7 @@ export interface SumsQuestion {
   indicators: readonly Indicator[];
   periods: readonly Period[];
   place: Place;
-  question: Pick<Question, 'by' | 'level' | 'tier' | 'section'>;
+  question: Pick<Question, 'by' | 'level' | 'tier' | 'section' | 'enterpriseId'>;
 }
 
 /** Sums by group, from the mart where it has them, else from the rows; both give the same numbers. */
@@ -81,7 +81,13 @@ function fromMart({ over, indicators, periods, place, question: { by, level, tie
   return sql`SELECT period, CAST(${key} AS VARCHAR) AS key, ${sql.join(columns)} FROM ${sql.identifier(`mart_${over}`)} WHERE ${where}`;
 }
 
-function fromRows({ over, indicators, periods, place, question: { by, level, tier, section } }: SumsQuestion): Sql {
+function fromRows({
+  over,
+  indicators,
+  periods,
+  place,
+  question: { by, level, tier, section, enterpriseId },
+}: SumsQuestion): Sql {
   const sums = indicators
     .flatMap(sumColumns)
     .map(({ aggregate, column }) => sql`${aggregate} AS ${sql.identifier(column)}`);
@@ -97,6 +103,7 @@ function fromRows({ over, indicators, periods, place, question: { by, level, tie
       isInPlace(place),
       tier == null ? sql`TRUE` : tier === 'monitored' ? sql`monitored` : sql`tier = ${tier}`,
       section == null ? sql`TRUE` : sql`section = ${section}`,
+      enterpriseId === undefined ? sql`TRUE` : sql`enterprise_id = ${enterpriseId}`,
       isOneOf(sql`period`, periods),
     ],
     sql` AND `,

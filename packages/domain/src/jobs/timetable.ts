@@ -1,0 +1,24 @@
+import type { Bilingual } from '../indicators/index.js';
+
+/** One line of the timetable. */
+export interface TimetableEntry {
+  job: 'publish' | 'evaluate';
+  name: Bilingual;
+  /** Minute, hour, day, month, weekday; local time. */
+  cron: string;
+}
+
+/** When jobs run by themselves; what a file brings is published and evaluated as it comes. */
+export const TIMETABLE: readonly TimetableEntry[] = [
+  {
+    // A deadline passes at midnight, with no file to bring the evaluation about.
+    job: 'evaluate',
+    name: { zh: '每日评估预警', en: 'Daily evaluation of warnings' },
+    cron: '5 0 * * *',
+  },
+  {
+    job: 'publish',
+    name: { zh: '每周重建快照', en: 'Weekly rebuild of the snapshot' },
+    cron: '30 3 * * 0',
+  },
+];

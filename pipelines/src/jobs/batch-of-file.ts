@@ -1,0 +1,121 @@
+import type { Layout, Verdict } from '@tidu/domain';
+import type { Batch, Submission } from '@tidu/records';
+import type { Accepted } from '@tidu/warehouse';
+import type { FileRead, FileRefused } from '../read/index.js';
+import type { Sent } from './ingest.js';
+
+/** What makes this the same submission as another: the bytes, the layout, and what was said beside them. */
+export function submissionOf({ original, period, layout: named, scopeId }: Sent, layout: Layout | null): Submission {
+  const parameters: Record<string, string> = {
+    ...(period !== undefined && { period }),
+    ...(named?.sha256 != null && { layoutSha256: named.sha256 }),
+    scope: scopeId,
+  };
+  return { sha256: original.sha256, layout: layout?.id ?? null, parameters };
+}
+
+/** The answer to the sender of a file that was read. */
+export function verdictOf(sent: Sent, batch: string, accepted: Accepted, { warnings, plan }: FileRead): Verdict {
+  const ofFile = [...warnings.map(({ code }) => code), ...(plan.unknown.length > 0 ? ['FILE_UNKNOWN_COLUMN'] : [])];
+  return {
+    file: sent.name,
+    batch,
+    outcome: accepted.totals.quarantinedRows > 0 ? 'partial' : 'accept',
+    reason: null,
+    load: accepted.load,
+    quarantine: accepted.quarantine,
+    warn: [...ofFile.map(code => ({ row: null, field: null, code })), ...accepted.warn],
+    ignored: accepted.ignored,
+    totals: accepted.totals,
+    facts: { found: null, expected: null },
+    ...(accepted.rows && { rows: accepted.rows }),
+  };
+}
+
+/** The batch of a file that was read. */
+export function acceptedBatch(
+  sent: Sent,
+  submission: Submission,
+  of: { id: string; seq: number; layout: Layout; accepted: Accepted; verdict: Verdict },
+): Batch {
+  const { layout, accepted } = of;
+  const { rows: _, ...verdict } = of.verdict;
+  return {
+    ...common(sent, submission, of),
+    verdict,
+    kind: layout.kind,
+    form: layout.form,
+    frequency: layout.frequency,
+    columns: accepted.columns,
+    periods: accepted.periods,
+    status: 'accepted',
+    synthetic: accepted.synthetic,
+    counts: {
+      load: accepted.load,
+      quarantined: accepted.totals.quarantinedRows,
+      warned: accepted.totals.warnedRows,
+      ignored: accepted.ignored.length,
+    },
+  };
+}
+
+/** The batch of a file that was turned away as a whole, with its verdict. */
+export function refusedBatch(
+  sent: Sent,
+  submission: Submission,
+  { id, seq, refused }: { id: string; seq: number; refused: FileRefused },
+): Batch {
+  const verdict: Verdict = {
+    file: sent.name,
+    batch: id,
+    outcome: 'reject_file',
+    reason: refused.code,
+    load: 0,
+    quarantine: [],
+    warn: [],
+    ignored: [],
+    totals: { quarantinedRows: 0, warnedRows: 0 },
+    facts: { found: refused.found, expected: refused.expected },
+  };
+  return {
+    ...common(sent, submission, { id, seq }),
+    verdict,
+    kind: null,
+    form: null,
+    frequency: null,
+    columns: [],
+    periods: [],
+    status: 'refused',
+    synthetic: false,
+    counts: {},
+  };
+}
+
+function common(sent: Sent, submission: Submission, { id, seq }: { id: string; seq: number }) {
+  return {
+    ...submission,
+    id,
+    seq,
+    recordedAt: sent.receivedAt,
+    fileName: shownName(sent.name),
+    receivedOn: dayOf(sent.receivedAt),
+    sender: sent.sender,
+    scopeId: sent.scopeId,
+  };
+}
+
+/** A name is text from a stranger: shown without its path and without signs that would mislead the eye. */
+function shownName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? '';
+  const plain = last
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
+    .slice(0, 200);
+  return plain === '' ? '（无名文件）' : plain;
+}
+
+/** Local day, `YYYY-MM-DD`: deadlines are kept by the calendar on the wall. */
+export function dayOf(at: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
