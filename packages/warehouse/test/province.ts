@@ -1,9 +1,20 @@
 import { Lake, type Built, type LakeRow } from './lake.js';
 
 /** Regions of every kind: counties, a zone, prefectures themselves, an agency, the province itself, and none. */
-const REGIONS = [
-  ...['220102', '220103', '220184', 'changchun-xinqu', '220100', '220202', '220271', '220200', '220381'],
-  ...['222401', 'changbaishan', '220000', null],
+const REGIONS: readonly (string | null)[] = [
+  '220102',
+  '220103',
+  '220184',
+  'changchun-xinqu',
+  '220100',
+  '220202',
+  '220271',
+  '220200',
+  '220381',
+  '222401',
+  'changbaishan',
+  '220000',
+  null,
 ];
 const TIERS = [
   [],

@@ -101,7 +101,17 @@ async function writeCells(
   const header = form === 'csv' ? [keys.join(',')] : [];
   await writeFile(file, [...header, ...lines, ''].join('\n'));
   const skip = header.length;
-  return { path: file, form, delimiter: ',', width: plan.width, skip, firstRow: FIRST_ROW, lineBreaks: true };
+  return {
+    path: file,
+    form,
+    delimiter: ',',
+    width: plan.width,
+    skip,
+    firstRow: FIRST_ROW,
+    rows: rows.length,
+    lineEnd: 'lf',
+    lineBreaks: true,
+  };
 }
 
 async function readParquet(file: string, order: string): Promise<Record<string, Cell>[]> {

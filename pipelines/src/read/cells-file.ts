@@ -1,4 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import type { SheetPlan } from '@tidu/domain';
+import type { CellsFile } from '@tidu/warehouse';
 
 const FLUSH_AT = 1 << 20;
 
@@ -54,6 +56,11 @@ export class CellsWriter {
     this.pending = [];
     this.size = 0;
   }
+}
+
+/** What a `CellsWriter` wrote, as the warehouse reads it. */
+export function cellsFile({ path, rows }: CellsWriter, { width, firstRow }: SheetPlan): CellsFile {
+  return { path, form: 'cells', delimiter: ',', width, skip: 0, firstRow, rows, lineEnd: 'lf', lineBreaks: true };
 }
 
 // eslint-disable-next-line no-control-regex

@@ -39,7 +39,7 @@ export async function readFile(path: string, workFolder: string, layouts: readon
 }
 
 /** A header that was found and still cannot be used. */
-function refuseUnfit({ plan, dataRows }: SheetRead): void {
+function refuseUnfit({ plan, cells }: SheetRead): void {
   const { layout } = plan;
   if (plan.width > layout.limits.maxColumns) {
     throw new FileRefused('FILE_TOO_MANY_COLUMNS', String(plan.width), String(layout.limits.maxColumns));
@@ -47,5 +47,5 @@ function refuseUnfit({ plan, dataRows }: SheetRead): void {
   if (plan.duplicate.length > 0) throw new FileRefused('FILE_DUPLICATE_HEADER', plan.duplicate[0]!);
   if (plan.missing.length > 0) throw new FileRefused('FILE_MISSING_COLUMN', null, plan.missing.join('、'));
   if (plan.unitConflicts.length > 0) throw new FileRefused('FILE_UNIT_MISMATCH', plan.unitConflicts.join('；'));
-  if (dataRows === 0) throw new FileRefused('FILE_NO_DATA_ROWS');
+  if (cells.rows === 0) throw new FileRefused('FILE_NO_DATA_ROWS');
 }

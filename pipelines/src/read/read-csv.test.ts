@@ -136,7 +136,7 @@ describe('line ends', () => {
     const text = `${HEAD}\r\n${first}${row.repeat(rows)}${row}`;
     expect(Buffer.from(text)[(1 << 20) - 1]).toBe(0x0d);
     const taken = await take(text);
-    expect(taken.read).toMatchObject({ dataRows: rows + 2, cells: { form: 'csv' } });
+    expect(taken.read).toMatchObject({ cells: { form: 'csv', rows: rows + 2 } });
   });
 });
 

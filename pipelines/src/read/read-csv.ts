@@ -2,7 +2,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findHeader, type HeadRow, type Layout, type SheetPlan } from '@tidu/domain';
 import { LONGEST_RECORD, type CellsFile } from '@tidu/warehouse';
-import { CellsWriter, RowMarks } from './cells-file.js';
+import { cellsFile, CellsWriter, RowMarks } from './cells-file.js';
 import { cellsOf, DELIMITERS, scanRecord, type Delimiter, type RecordShape } from './csv-records.js';
 import { chunksOf, toUtf8, type Utf8File } from './encoding.js';
 import { FileRefused } from './refusal.js';
@@ -20,7 +20,7 @@ export async function readCsv(path: string, folder: string, layouts: readonly La
     const cells = survey.regular
       ? regularCells(text, delimiter, plan, survey)
       : await rewrite(file, text, delimiter, plan, join(folder, 'cells.csv'));
-    return { sheet: '', plan, cells, dataRows: survey.dataRows, warnings: [], dates1904: false };
+    return { sheet: '', plan, cells, warnings: [], dates1904: false };
   } finally {
     await file.close();
   }
@@ -63,20 +63,20 @@ interface Survey {
   regular: boolean;
   dataRows: number;
   lineBreaks: boolean;
+  ending: RecordShape['ending'];
   fields: number;
 }
 
 /** Reads every record once, to know whether the sender's own bytes may be read as they are. */
 async function surveyOf(file: FileHandle, text: Utf8File, delimiter: Delimiter, plan: SheetPlan): Promise<Survey> {
-  const survey: Survey = { regular: true, dataRows: 0, lineBreaks: false, fields: 0 };
-  let ending: RecordShape['ending'] = null;
+  const survey: Survey = { regular: true, dataRows: 0, lineBreaks: false, ending: null, fields: 0 };
   for await (const { row, shape, bytes, start } of recordsOf(file, text.start, delimiter)) {
     if (shape.open) throw new FileRefused('CSV_UNTERMINATED_QUOTE', String(row));
     if (shape.longest > LIMITS.cellBytes)
       throw new FileRefused('FILE_FIELD_TOO_LONG', String(shape.longest), String(LIMITS.cellBytes));
     // One file, one kind of line end: a strict reader takes no two.
-    ending ??= shape.ending;
-    if (shape.ending !== null && shape.ending !== ending) survey.regular = false;
+    survey.ending ??= shape.ending;
+    if (shape.ending !== null && shape.ending !== survey.ending) survey.regular = false;
     const breaks = shape.quoted && hasLineBreak(bytes, start, shape);
     if (row < plan.firstRow) {
       // The rows above are skipped by counting lines, so none may hold a break or be left out of the count.
@@ -108,6 +108,8 @@ function regularCells(text: Utf8File, delimiter: Delimiter, plan: SheetPlan, sur
     width,
     skip: firstRow - 1,
     firstRow,
+    rows: survey.dataRows,
+    lineEnd: survey.ending === 'crlf' ? 'crlf' : 'lf',
     lineBreaks: survey.lineBreaks,
   };
 }
@@ -133,7 +135,7 @@ async function rewrite(
   } finally {
     writer.close();
   }
-  return { path, form: 'cells', delimiter: ',', width: plan.width, skip: 0, firstRow: plan.firstRow, lineBreaks: true };
+  return cellsFile(writer, plan);
 }
 
 interface FoundRecord {

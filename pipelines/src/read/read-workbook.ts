@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { findHeader, type HeadRow, type Layout, type SheetPlan } from '@tidu/domain';
-import { CellsWriter } from './cells-file.js';
+import { cellsFile, CellsWriter } from './cells-file.js';
 import { FileRefused } from './refusal.js';
 import { readRows, type SheetRow } from './sheet-rows.js';
 import { LIMITS, type FileWarning, type SheetRead } from './sheet-read.js';
@@ -33,7 +33,7 @@ export async function readWorkbook(path: string, folder: string, layouts: readon
 }
 
 function theOne(found: readonly SheetRead[]): SheetRead {
-  const filled = found.filter(({ dataRows }) => dataRows > 0);
+  const filled = found.filter(({ cells }) => cells.rows > 0);
   if (filled.length > 1)
     throw new FileRefused('FILE_SHEET_AMBIGUOUS', filled.map(({ sheet }) => `“${sheet}”`).join('、'));
   const one = filled[0] ?? found[0];
@@ -88,16 +88,13 @@ async function readSheet(
   }
   const done = plan as SheetPlan | null;
   if (!done) return null;
-  const cells = {
-    path,
-    form: 'cells' as const,
-    delimiter: ',',
-    width: done.width,
-    skip: 0,
-    firstRow: done.firstRow,
-    lineBreaks: true,
+  return {
+    sheet: sheet.name,
+    plan: done,
+    cells: cellsFile(writer!, done),
+    warnings: [],
+    dates1904: parts.dates1904,
   };
-  return { sheet: sheet.name, plan: done, cells, dataRows: writer!.rows, warnings: [], dates1904: parts.dates1904 };
 }
 
 function headRow({ row, cells }: SheetRow): HeadRow {

@@ -13,7 +13,6 @@ export interface SheetRead {
   readonly sheet: string;
   readonly plan: SheetPlan;
   readonly cells: CellsFile;
-  readonly dataRows: number;
   readonly warnings: readonly FileWarning[];
   /** Whether bare date numbers count from 1904. */
   readonly dates1904: boolean;

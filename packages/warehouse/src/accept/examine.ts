@@ -35,10 +35,17 @@ export async function examine(database: Database, plan: SheetPlan, file: CellsFi
       SELECT *, ${rowKind(sql`odd`, cells, plan)} AS kind, ${sql.join(values)}
       FROM (SELECT *, ${oddRow(cells, plan)} AS odd FROM ${cellsRelation(file)})
     )`);
+  await mustHoldAllRows(database, file);
   await createEntries(database);
   if (isMarked) await readMarks(database, plan);
   // The rows of a regular text file follow each other, and a table keeps the order they were read in.
   return isMarked ? sql`examined` : sql`(SELECT CAST(rowid + ${file.firstRow} AS INTEGER) AS row_no, * FROM examined)`;
+}
+
+/** A reader of text files that lost or invented a row must not go unnoticed. */
+async function mustHoldAllRows(database: Database, { path, rows }: CellsFile): Promise<void> {
+  const [counted] = await database.rows<{ n: number }>(sql`SELECT count(*) AS n FROM examined`);
+  if (counted?.n !== rows) throw new Error(`${path} has ${rows} rows, of which the pass read ${counted?.n}.`);
 }
 
 /** What the reader of the file marked: hidden rows, rows of another width, errors and formulas of single cells. */
