@@ -7,6 +7,7 @@ import { readConfiguration } from '@tidu/domain';
 import { createAccount, fixProvince, hashPassword, migrate, openLedger, type Ledger, type Role } from '@tidu/records';
 import { createTestDatabase } from '../../../tests/database.js';
 import { createApp } from '../src/create-app.js';
+import { PublishedSnapshots } from '../src/published-snapshots.js';
 
 /** One answer, with its body read. */
 export interface Answer {
@@ -26,6 +27,8 @@ export interface Counter {
   /** @returns the cookie to send */
   signIn(login: string): Promise<string>;
   ask(route: Route, args?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
+  /** Looks at once which snapshot is published. */
+  follow(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -50,8 +53,9 @@ export async function openCounter(): Promise<Counter> {
     const answer = await app.inject({
       method: route.method,
       url,
-      headers: { ...(body !== null && { 'content-type': 'application/json' }), ...headers },
+      headers: { ...contentType(route, body), ...headers },
       ...(body !== null && { payload: body }),
+      ...(route.upload && { payload: Buffer.from('统一社会信用代码,企业名称\n') }),
     });
     return { status: answer.statusCode, body: answer.json(), headers: answer.headers };
   };
@@ -72,6 +76,7 @@ export async function openCounter(): Promise<Counter> {
       if (cookie === undefined) throw new Error(answer.body);
       return `${cookie.name}=${cookie.value}`;
     },
+    follow: () => app.get(PublishedSnapshots).follow(),
     close: async () => {
       await app.close();
       await ledger.close();
@@ -79,4 +84,9 @@ export async function openCounter(): Promise<Counter> {
       await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+function contentType(route: Route, body: string | null): Record<string, string> {
+  if (route.upload) return { 'content-type': 'application/octet-stream' };
+  return body === null ? {} : { 'content-type': 'application/json' };
 }

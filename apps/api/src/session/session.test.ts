@@ -111,7 +111,9 @@ test('a session in use goes on, but not for more than seven days', async () => {
 
 test('signing in is written into the audit', async () => {
   await counter.signIn('lin');
-  expect(await listAudit(counter.ledger, { limit: 1 })).toMatchObject([{ actor: 'lin', action: 'session.open', subject: 'lin' }]);
+  expect(await listAudit(counter.ledger, { limit: 1 })).toMatchObject([
+    { actor: 'lin', action: 'session.open', subject: 'lin' },
+  ]);
 });
 
 test.each([

@@ -1,0 +1,199 @@
+import { namedRoutes, type Role, type Route } from '@tidu/contract';
+import { listAudit, recordEvaluation, requestRun, type WarningUpdate } from '@tidu/records';
+import { openCounter, type Counter } from '../../test/counter.js';
+import { FIRMS, publishProvince } from '../../test/province.js';
+
+/**
+ * Every route × every role × two regions. Each route has an entry here that says what to ask it about one place; a route
+ * without one fails.
+ */
+type Ask = (place: Place) => Record<string, unknown>;
+
+/** A prefecture with a county, a firm and a batch of its own. */
+interface Place {
+  regionId: string;
+  firmId: string;
+  batchId: string;
+  runId: string;
+  login: string;
+}
+
+const period = '2026-09';
+const ASKED: Record<string, Ask> = {
+  'health.read': () => ({}),
+  'session.open': () => ({ login: 'nobody', password: 'wrong' }),
+  'session.read': () => ({}),
+  'session.changePassword': () => ({ current: 'wrong', next: 'a new password' }),
+  'session.close': () => ({}),
+  'status.read': ({ regionId }) => ({ region: regionId }),
+  'indicators.list': () => ({}),
+  'indicators.values': ({ regionId }) => ({ codes: ['revenue'], period, region: regionId, by: 'enterprise' }),
+  'regions.list': ({ regionId }) => ({ region: regionId }),
+  'regions.map': ({ regionId }) => ({ region: regionId }),
+  'ladder.read': ({ regionId }) => ({ period, region: regionId }),
+  'filingProgress.read': ({ regionId }) => ({ period, region: regionId }),
+  'enterprises.list': ({ regionId }) => ({ region: regionId }),
+  'enterprises.read': ({ firmId }) => ({ id: firmId }),
+  'enterprises.indicators': ({ firmId }) => ({ id: firmId }),
+  'enterprises.change': ({ firmId }) => ({ id: firmId, on: '2026-10-01', change: { kind: 'close' } }),
+  'warnings.rules': () => ({}),
+  'warnings.list': ({ regionId }) => ({ region: regionId }),
+  'warnings.history': ({ firmId }) => ({ id: firmId }),
+  'rankings.read': ({ regionId }) => ({ region: regionId }),
+  'batches.list': ({ regionId }) => ({ region: regionId }),
+  'batches.issues': ({ batchId }) => ({ id: batchId }),
+  'batches.withdraw': ({ batchId }) => ({ id: batchId, reason: '核对错误' }),
+  'batches.upload': ({ regionId }) => ({ region: regionId, name: 'a.csv' }),
+  'batches.layouts': () => ({}),
+  'runs.list': ({ regionId }) => ({ region: regionId }),
+  'runs.read': ({ runId }) => ({ id: runId }),
+  'runs.retry': ({ runId }) => ({ id: runId }),
+  'timetable.read': () => ({}),
+  'timetable.run': () => ({ job: 'evaluate' }),
+  'snapshots.list': () => ({}),
+  'accounts.list': () => ({}),
+  'accounts.create': ({ regionId }) => ({
+    ...{ login: `new-${regionId}`, name: '新人', role: 'officer', regionId },
+    password: 'a first password',
+  }),
+  'accounts.update': ({ login, regionId }) => ({ login, name: '改名', role: 'officer', regionId }),
+  'accounts.resetPassword': ({ login }) => ({ login }),
+  'accounts.disable': ({ login }) => ({ login }),
+  'accounts.enable': ({ login }) => ({ login }),
+  'audit.list': () => ({}),
+  'audit.verify': () => ({}),
+};
+
+const ROLES: Role[] = ['administrator', 'officer', 'secretary', 'analyst', 'signer'];
+const PLACES = ['220200', '220300'] as const;
+
+let counter: Counter;
+const places = new Map<string, Place>();
+const cookies = new Map<string, string>();
+
+beforeAll(async () => {
+  counter = await openCounter();
+  await publishProvince(counter.home, counter.ledger);
+  for (const regionId of PLACES) {
+    for (const role of ROLES) await counter.addAccount(`${role}-${regionId}`, role, regionId);
+    await counter.addAccount(`subject-${regionId}`, 'officer', regionId);
+    for (const role of ROLES) cookies.set(`${role}-${regionId}`, await counter.signIn(`${role}-${regionId}`));
+    places.set(regionId, await placeOf(regionId));
+  }
+  await counter.follow();
+}, 60_000);
+afterAll(() => counter.close());
+
+async function placeOf(regionId: string): Promise<Place> {
+  const firm = FIRMS.find(({ regionId: county }) => county.startsWith(regionId.slice(0, 4)))!;
+  const at = counter.clock.now;
+  const wanted = {
+    job: 'ingest',
+    trigger: 'upload',
+    actor: `officer-${regionId}`,
+    subject: 'a.csv',
+    input: {},
+  } as const;
+  const run = (await requestRun(counter.ledger, { ...wanted, scopeId: regionId }, { at }))!;
+  const warning: WarningUpdate = {
+    ...{ id: null, rule: 'revenue-falling', enterpriseId: firm.id, enterpriseName: firm.name, tier: 'provincial' },
+    ...{ regionId: firm.regionId, regionLine: [firm.regionId, regionId, '220000'], secretary: firm.secretary },
+    ...{ severity: 'orange', state: 'firing', from: 'normal', period, value: -20, threshold: -10, streak: 2 },
+    ...{ since: at, firedAt: at },
+  };
+  await recordEvaluation(counter.ledger, { updates: [warning], snapshotId: 's00000001', at });
+  const [batch] = await counter.ledger.source.query(`SELECT id FROM batch WHERE scope_id = $1`, [regionId]);
+  return { regionId, firmId: firm.id, batchId: batch.id, runId: run.id, login: `subject-${regionId}` };
+}
+
+const routes: [string, Route][] = namedRoutes;
+const ask = (name: string, route: Route, role: Role, home: string, asked: string) =>
+  counter.ask(route, ASKED[name]!(places.get(asked)!), { cookie: cookies.get(`${role}-${home}`)! });
+
+test('every route of the contract has an entry in this table', () => {
+  expect(Object.keys(ASKED).sort()).toEqual(routes.map(([name]) => name).sort());
+});
+
+/** Everything of the other place that must not leave: its firms, its counties, its batches and its people. */
+function foreignWords(regionId: string): string[] {
+  const other = places.get(PLACES.find(id => id !== regionId)!)!;
+  const firms = FIRMS.filter(({ regionId: county }) => county.startsWith(other.regionId.slice(0, 4)));
+  return [
+    ...firms.flatMap(({ id, name }) => [id, name]),
+    other.batchId,
+    other.runId,
+    other.login,
+    `officer-${other.regionId}`,
+  ];
+}
+
+const reading = routes.filter(([, { method }]) => method === 'GET');
+const changing = routes.filter(([, { method }]) => method !== 'GET');
+
+describe.each(ROLES)('%s', role => {
+  test.each(reading)(
+    '%s tells nothing of the other place, asked for one’s own or for the other',
+    async (name, route) => {
+      for (const home of PLACES) {
+        for (const asked of PLACES) {
+          const { body } = await ask(name, route, role, home, asked);
+          const text = JSON.stringify(body);
+          expect(foreignWords(home).filter(word => asked === home && text.includes(word))).toEqual([]);
+          if (asked !== home && route.scoped !== false) {
+            expect({ home, asked, body }).toMatchObject({
+              body: { code: expect.stringMatching(/^(outside-scope|not-found|not-permitted)$/) },
+            });
+          }
+        }
+      }
+    },
+  );
+
+  test.each(changing)('%s changes nothing in the other place', async (name, route) => {
+    if (route.access === 'public' || name === 'session.changePassword') return;
+    const before = await fingerprint();
+    const { status } = await ask(name, route, role, '220200', '220300');
+    expect([403, 404]).toContain(status);
+    expect(await fingerprint()).toEqual(before);
+  });
+
+  test.each(routes)('%s is open to it exactly if the contract says so', async (name, route) => {
+    if (typeof route.access === 'string' || route.access.includes(role)) return;
+    expect(await ask(name, route, role, '220200', '220200')).toMatchObject({
+      status: 403,
+      body: { code: 'not-permitted' },
+    });
+  });
+});
+
+/** The ledger’s rows that a change would touch, and the end of the audit chain. */
+async function fingerprint(): Promise<unknown> {
+  const [counts] = await counter.ledger.source.query(`
+    SELECT (SELECT count(*) FROM account) AS accounts, (SELECT string_agg(state, '' ORDER BY id) FROM run) AS runs,
+      (SELECT string_agg(status, '' ORDER BY id) FROM batch) AS batches,
+      (SELECT string_agg(name || role || (disabled_at IS NULL), '' ORDER BY id) FROM account) AS people`);
+  return { counts, audit: (await listAudit(counter.ledger, { limit: 1 }))[0]?.hash };
+}
+
+test.each(routes.filter(([, { access }]) => access !== 'public'))('%s wants a session', async (name, route) => {
+  const asked = ASKED[name]!(places.get('220200')!);
+  expect(await counter.ask(route, asked)).toMatchObject({ status: 401, body: { code: 'not-signed-in' } });
+});
+
+test('a secretary sees the enterprises assigned to them, and only these', async () => {
+  const cookie = await signInAs('secretary-220200', 'secretary-220200');
+  const { body } = await counter.ask(routeOf('enterprises.list'), {}, { cookie });
+  expect(body).toMatchObject({ total: 1, rows: [{ id: FIRMS[0]!.id }] });
+  const other = await counter.ask(routeOf('enterprises.read'), { id: FIRMS[1]!.id }, { cookie });
+  expect(other).toMatchObject({ status: 404, body: { code: 'not-found' } });
+});
+
+async function signInAs(login: string, expected: string): Promise<string> {
+  const cookie = await counter.signIn(login);
+  expect(await counter.ask(routeOf('session.read'), {}, { cookie })).toMatchObject({ body: { login: expected } });
+  return cookie;
+}
+
+function routeOf(name: string): Route {
+  return routes.find(([known]) => known === name)![1];
+}
