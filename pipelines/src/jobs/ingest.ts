@@ -66,7 +66,7 @@ async function takeIn(dock: Dock, sent: Sent, read: FileRead, workFolder: string
   if (isPeriodUnknown) return recordRefusal(dock, sent, new FileRefused('FILE_MISSING_COLUMN', null, '报告期'));
 
   const { id, seq } = before ?? (await nextBatch(dock.ledger));
-  await sent.onStage?.('check', { rows: read.dataRows });
+  await sent.onStage?.('check', { rows: read.cells.rows });
   const accepted = await accept({
     home: dock.home,
     workFolder,
