@@ -16,6 +16,55 @@ export interface Configuration {
   databaseUrl: string | null;
 }
 
+/** One variable of the environment, as the documentation tells it. */
+export interface Setting {
+  name: string;
+  fallback: string;
+  zh: string;
+  en: string;
+}
+
+/** Every variable there is; docs/configuration.md is written from this and a test compares them. */
+export const SETTINGS: readonly Setting[] = [
+  {
+    name: 'TIDU_HOME',
+    fallback: '.tidu',
+    zh: '全部数据所在的目录；相对路径以调用命令的目录为准',
+    en: 'where everything is kept; a relative path counts from where the command is called',
+  },
+  { name: 'PORT', fallback: '8080', zh: '监听端口；0 为任选', en: 'port to listen on; 0 for any' },
+  {
+    name: 'HOST',
+    fallback: '127.0.0.1',
+    zh: '监听地址；0.0.0.0 为所有网卡',
+    en: 'address to listen on; 0.0.0.0 for every interface',
+  },
+  {
+    name: 'TIDU_PROVINCE',
+    fallback: '220000',
+    zh: '省级行政区划代码；000000 为全国。首次启动后固定',
+    en: 'the province by GB/T 2260; 000000 is the country. Fixed at the first start',
+  },
+  {
+    name: 'TIDU_REGIONS',
+    fallback: '',
+    zh: '替换内置地区表的 csv 文件',
+    en: 'a csv file that replaces the tree of regions',
+  },
+  {
+    name: 'TIDU_DEMO',
+    fallback: '1',
+    zh: '0 不载入演示数据；1 为 2000 户；其他数字为户数。使用自备数据库时不载入',
+    en: '0 starts empty, 1 makes up 2000 enterprises, another number that many; never with a database of one’s own',
+  },
+  {
+    name: 'DATABASE_URL',
+    fallback: '',
+    zh: '自备的 PostgreSQL（15 以上），代替内置的',
+    en: 'a PostgreSQL (15 or newer) of one’s own instead of the embedded one',
+  },
+];
+
 const DEMO_ENTERPRISES = 2000;
 const PROVINCE = /^\d{2}0000$/;
 const OWN_REGION = /^[\w.@-]{1,64}$/;
