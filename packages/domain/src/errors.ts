@@ -82,6 +82,16 @@ export const ERRORS = {
     zh: '版式文件 {file} 有误：{issues}',
     en: 'The layout file {file} is wrong: {issues}',
   },
+  'scheme-invalid': {
+    status: 400,
+    zh: '排名方案 {file} 有误：{issues}',
+    en: 'The ranking scheme {file} is wrong: {issues}',
+  },
+  'scheme-inapplicable': {
+    status: 409,
+    zh: '方案“{scheme}”不能用于这些数据：{reason}',
+    en: 'The scheme {scheme} cannot be applied to these figures: {reason}',
+  },
   'file-unreadable': { status: 400, zh: '读不到文件 {file}：{reason}', en: 'The file {file} cannot be read: {reason}' },
   internal: {
     status: 500,

@@ -6,3 +6,4 @@ export * from './filings/index.js';
 export * from './indicators/index.js';
 export * from './alerts/index.js';
 export * from './jobs/index.js';
+export * from './ranking/index.js';

@@ -1,0 +1,84 @@
+import { denominate } from './denominate.js';
+import type { DerivedIndicator } from './derivation.js';
+import { impute } from './impute.js';
+import { normalise } from './normalise.js';
+import { type Column, mapPresent, present } from './observation.js';
+import { round } from './round.js';
+import type { CompositeScheme, SchemeIndicator, SchemeName } from './scheme.js';
+import { SENTENCES, STEP_NAMES } from './sentences.js';
+import { treat } from './treat.js';
+import type { ValueTable } from './value-table.js';
+
+/** An indicator up to its scores; what it weighs is known later. */
+export type ScoredIndicator = Omit<DerivedIndicator, 'weight' | 'weighted'>;
+
+/** The values of an indicator before any unit is left out. */
+export function denominatedColumn(table: ValueTable, { denominate: by }: SchemeIndicator, raw: Column): Column {
+  return by === undefined ? raw : denominate(raw, table.columns.get(by.by)!, by.per);
+}
+
+/**
+ * One indicator from its values to its scores.
+ *
+ * @param kept its denominated values, of the units that compete only
+ */
+export function deriveIndicator(
+  indicator: SchemeIndicator,
+  values: { raw: Column; kept: Column },
+  scheme: CompositeScheme,
+  table: ValueTable,
+): ScoredIndicator {
+  const filled = scheme.impute === null ? values.kept : imputed(values.kept, scheme.impute, table);
+  const treated = (indicator.treat ?? scheme.treat).reduce(treat, filled);
+  const method = indicator.normalise ?? scheme.normalise;
+  const reference = method.by === 'distance-to-reference' ? treated[unitAt(table, method.unit)] : null;
+  const scores = normalise(treated, method, indicator.direction, reference ?? null);
+  const { decimals } = indicator;
+  return {
+    code: indicator.code,
+    name: indicator.name ?? { zh: indicator.code, en: indicator.code },
+    direction: indicator.direction,
+    raw: values.raw,
+    denominated: values.kept,
+    isImputed: filled.map((value, unit) => value !== null && values.kept[unit] === null),
+    treated,
+    normalised: decimals === undefined ? scores : mapPresent(scores, score => round(score, decimals)),
+  };
+}
+
+/**
+ * What a reader has to know about an indicator before believing its scores.
+ *
+ * @param isKept which units compete
+ */
+export function remarksOn(indicator: ScoredIndicator, table: ValueTable, isKept: readonly boolean[]): SchemeName[] {
+  const { name, treated, normalised, isImputed } = indicator;
+  const unitsWhere = (holds: (unit: number) => boolean): string[] =>
+    table.units.filter((_, unit) => holds(unit)).map(unit => unit.name);
+  const filled = unitsWhere(unit => isImputed[unit]!);
+  const lost = {
+    denominated: unitsWhere(
+      unit => isKept[unit]! && indicator.raw[unit] !== null && indicator.denominated[unit] === null,
+    ),
+    treated: unitsWhere(unit => treated[unit] === null && (isImputed[unit]! || indicator.denominated[unit] !== null)),
+    normalised: unitsWhere(unit => normalised[unit] === null && treated[unit] !== null),
+  };
+  const scores = present(normalised);
+  const isLevel = scores.length > 1 && present(treated).every(value => value === present(treated)[0]);
+  return [
+    ...(filled.length > 0 ? [SENTENCES.imputed(name, filled)] : []),
+    ...(['denominated', 'treated', 'normalised'] as const).flatMap(step =>
+      lost[step].length > 0 ? [SENTENCES.undefinedValues(name, STEP_NAMES[step], lost[step])] : [],
+    ),
+    ...(isLevel && scores.length > 0 ? [SENTENCES.allEqual(name, String(round(scores[0]!, 4)))] : []),
+  ];
+}
+
+function imputed(column: Column, { by, within }: NonNullable<CompositeScheme['impute']>, table: ValueTable): Column {
+  const groups = within === undefined ? table.units.map(() => '') : table.labels.get(within)!;
+  return impute(column, groups, by);
+}
+
+function unitAt(table: ValueTable, id: string): number {
+  return table.units.findIndex(unit => unit.id === id);
+}
