@@ -44,7 +44,9 @@ async function askSums(database: DuckDb, indicator: Indicator, rows: readonly Ro
     if (strange.length > 0) throw new Error(`There is no column ${strange.join(', ')} in ${indicator.over}`);
     const filled: Row = { period: '2026-09', ...row };
     const names = sql.join(Object.keys(filled).map(sql.identifier));
-    await database.run(sql`INSERT INTO observed (${names}) VALUES (${sql.join(Object.values(filled).map(value => value ?? null))})`);
+    await database.run(
+      sql`INSERT INTO observed (${names}) VALUES (${sql.join(Object.values(filled).map(value => value ?? null))})`,
+    );
   }
   const parts = sumColumns(indicator).map(({ part, aggregate }) => sql`${aggregate} AS ${sql.identifier(part)}`);
   const [sums] = await database.rows<Record<string, number | null>>(sql`SELECT ${sql.join(parts)} FROM observed`);

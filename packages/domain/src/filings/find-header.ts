@@ -1,3 +1,4 @@
+import { seenOnly } from '../vocabulary/index.js';
 import { priorKey } from './fields.js';
 import { headerReader, headerWords, unitOnly, type HeaderMeaning } from './headers.js';
 import { targetOf, type Layout } from './layout.js';
@@ -63,7 +64,10 @@ function candidateAt(
   );
   const meanings = texts.map((_, index) => read(parents[index] ?? '', children[index] ?? ''));
   givePriorToTheLeft(meanings, children, layout);
-  const found = new Set(meanings.flatMap(meaning => (meaning.is === 'column' ? [meaning.column] : [])));
+  // The year before is an addition: it stands neither for the figure nor for its column.
+  const found = new Set(
+    meanings.flatMap(meaning => (meaning.is === 'column' && !meaning.prior ? [meaning.column] : [])),
+  );
   const identified = [...found].some(column => ['enterpriseId', 'name'].includes(targetOf(column)));
   const known = new Set(meanings.flatMap(meaning => (meaning.is === 'column' ? [keyOf(meaning)] : []))).size;
   if (!identified || known < FEWEST_KNOWN) return null;
@@ -86,15 +90,9 @@ function givePriorToTheLeft(meanings: HeaderMeaning[], children: readonly string
   const words = new Set(layout.priorWords.map(word => headerWords(word).name));
   meanings.forEach((meaning, index) => {
     const left = meanings[index - 1];
-    if (
-      meaning.is === 'unknown' &&
-      left?.is === 'column' &&
-      !left.prior &&
-      left.column.prior &&
-      words.has(headerWords(children[index] ?? '').name)
-    ) {
-      meanings[index] = { ...left, prior: true };
-    }
+    if (meaning.is !== 'unknown' || left?.is !== 'column' || left.prior || !left.column.prior) return;
+    const { name, unit } = headerWords(children[index] ?? '');
+    if (words.has(name)) meanings[index] = { ...left, prior: true, unit: unit ?? left.unit };
   });
 }
 
@@ -129,7 +127,7 @@ function planOf({ layout, at, depth, meanings, texts }: Candidate, head: readonl
     columns.push({ index, key: keyOf(meaning), target, reading, header, unit, entry: layout.columns.indexOf(column) });
   });
   const missing = layout.columns
-    .filter((column, entry) => column.required && !columns.some(planned => planned.entry === entry))
+    .filter(column => column.required && !columns.some(({ target }) => target === targetOf(column)))
     .map(column => column.headers[0]!);
   const unknown = texts.filter((text, index) => meanings[index]!.is === 'unknown' && text.trim() !== '');
   const headerRow = head[at]!.row;
@@ -161,20 +159,21 @@ function rowsBelow(head: readonly HeadRow[], at: number): { units: Map<number, s
   return { units, ignored };
 }
 
+/** 甲 乙 1 2 3, or 1 2 3 4 from the first cell on; a number may say how it is computed (3=1+2). */
 function isColumnNumbers({ cells }: HeadRow): boolean {
-  const filled = cells.map(text => text.trim()).filter(text => text !== '');
-  return (
-    filled.length > 2 &&
-    /^[甲乙丙丁]$/.test(filled[0]!) &&
-    filled.every(text => /^(?:[甲乙丙丁戊己]|\d{1,3})$/.test(text))
-  );
+  const filled = cells.map(text => seenOnly(text).replace(/^\((.*)\)$/, '$1')).filter(text => text !== '');
+  const numbers = filled.map(text => text.replace(/=[\d+\-×÷*/().%]+$/, ''));
+  if (filled.length <= 2) return false;
+  return /^[甲乙丙丁]$/.test(numbers[0]!)
+    ? numbers.every(text => /^(?:[甲乙丙丁戊己]|\d{1,3})$/.test(text))
+    : numbers.every((text, index) => text === String(index + 1));
 }
 
-/** The units in a row that holds nothing else; null where it holds anything else. */
+/** The units in a row that holds nothing else, dashes and the word 单位 apart; null where it holds anything else. */
 function unitsRow({ cells }: HeadRow): Map<number, string> | null {
   const units = new Map<number, string>();
   for (const [index, text] of cells.entries()) {
-    if (text.trim() === '') continue;
+    if (/^(?:[-—–/]*|(?:计量)?单位:?)$/.test(seenOnly(text))) continue;
     const unit = unitOnly(text);
     if (unit === null) return null;
     units.set(index, unit);

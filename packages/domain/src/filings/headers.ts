@@ -1,4 +1,6 @@
+import { seenOnly, YUAN_UNITS } from '../vocabulary/index.js';
 import type { Layout, LayoutColumn } from './layout.js';
+import { ENERGY_UNITS, OTHER_UNITS } from './units.js';
 
 /** What one header cell says: a name to look up, and the unit written with it. */
 export interface HeaderWords {
@@ -12,34 +14,32 @@ export type HeaderMeaning =
   | { readonly is: 'ignored' }
   | { readonly is: 'unknown' };
 
-const UNIT_WORD =
-  '(?:人民币)?(?:元|百元|千元|万元|十万元|百万元|千万元|亿元|人|名|件|项|个|户|家|%|百分比|万千瓦时|千瓦时|亿千瓦时|兆瓦时|度)';
+const UNIT_WORD = `(?:人民币)?(?:${[...YUAN_UNITS.keys(), ...ENERGY_UNITS.keys(), ...OTHER_UNITS].join('|')})`;
 const UNIT_IN_BRACKETS = new RegExp(`[(\\[【〔](?:单位:?)?(${UNIT_WORD})[)\\]】〕]$`, 'u');
 const UNIT_AFTER_MARK = new RegExp(`[/:_,、](${UNIT_WORD})$`, 'u');
+/** A unit set apart by a blank: 营业收入 万元. */
+const UNIT_AFTER_BLANK = new RegExp(`\\s+(${UNIT_WORD})\\s*$`, 'u');
+/** What stands before a name: its number in the form (1. （一） 二、) and 其中. */
+const LEAD = /^(?:其中:?|\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\)|(?:\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、))+/;
 const ONLY_UNIT = new RegExp(`^[(\\[【〔]?(?:单位:?)?(${UNIT_WORD})[)\\]】〕]?$`, 'u');
-// White space, control, soft hyphen, zero-width, direction, variation and tag characters.
-// eslint-disable-next-line no-control-regex
-const UNSEEN =
-  /[\s\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]|[\u{e0000}-\u{e007f}]/gu;
+const MARKS_AROUND = /^[-_:/()]+|[-_:/()]+$/g;
 
 /** A header cell without what the eye does not see, apart from its unit: `营业收入（万元）` → 营业收入, 万元. */
 export function headerWords(text: string): HeaderWords {
-  const plain = text
-    .normalize('NFKC')
-    .replace(UNSEEN, '')
+  const plain = seenOnly(text.replace(UNIT_AFTER_BLANK, '/$1'))
+    // eslint-disable-next-line no-control-regex
+    .replace(/[\u0000-\u001f\u007f-\u009f]/g, '')
     .replace(/[—–−―‐~]/g, '-')
     .replace(/^[*※]+|[*※]+$/g, '')
     .toLowerCase();
   const unit = UNIT_IN_BRACKETS.exec(plain) ?? UNIT_AFTER_MARK.exec(plain);
-  const name = (unit ? plain.slice(0, unit.index) : plain)
-    .replace(/^其中:?/, '')
-    .replace(/^(?:\(?\d{1,2}\)|\d{1,2}[.、])/, '');
+  const name = (unit ? plain.slice(0, unit.index) : plain).replace(LEAD, '');
   return { name, unit: unit?.[1]?.replace('人民币', '') ?? null };
 }
 
 /** The unit a cell consists of (`万元`, `（%）`), or null where it says anything else. */
 export function unitOnly(text: string): string | null {
-  return ONLY_UNIT.exec(text.normalize('NFKC').replace(UNSEEN, ''))?.[1]?.replace('人民币', '') ?? null;
+  return ONLY_UNIT.exec(seenOnly(text))?.[1]?.replace('人民币', '') ?? null;
 }
 
 /** Looks headers up in one layout; the index is built once. */
@@ -48,8 +48,8 @@ export function headerReader(layout: Layout): (parent: string, child: string) =>
   for (const column of layout.columns)
     for (const header of column.headers) byName.set(headerWords(header).name, column);
   const ignored = new Set(layout.ignore.map(header => headerWords(header).name));
-  const priorWords = layout.priorWords.map(word => headerWords(word).name);
-  const currentWords = layout.currentWords.map(word => headerWords(word).name);
+  const priorWords = longestFirst(layout.priorWords);
+  const currentWords = longestFirst(layout.currentWords);
 
   const meaning = (column: LayoutColumn, prior: boolean, unit: string | null): HeaderMeaning =>
     prior && !column.prior ? { is: 'unknown' } : { is: 'column', column, prior, unit };
@@ -76,19 +76,25 @@ export function headerReader(layout: Layout): (parent: string, child: string) =>
   };
 }
 
-/** Takes 上年同期 or 本期 off a name: `营业收入上年同期` → 营业收入, prior. */
+/** 上年同期数 is tried before 上年同期, of which it would leave 数. */
+function longestFirst(words: readonly string[]): string[] {
+  return words.map(word => headerWords(word).name).sort((a, b) => b.length - a.length);
+}
+
+/** Takes 上年同期 or 本期 off a name: `营业收入上年同期` and `营业收入（上年同期）` → 营业收入, prior. */
 function whichHalf(name: string, priorWords: string[], currentWords: string[]): { rest: string; prior: boolean } {
+  const plain = name.replace(MARKS_AROUND, '');
   for (const [words, prior] of [
     [priorWords, true],
     [currentWords, false],
   ] as const) {
     for (const word of words) {
-      const rest = name.startsWith(word)
-        ? name.slice(word.length)
-        : name.endsWith(word)
-          ? name.slice(0, -word.length)
+      const rest = plain.startsWith(word)
+        ? plain.slice(word.length)
+        : plain.endsWith(word)
+          ? plain.slice(0, -word.length)
           : null;
-      if (rest !== null) return { rest: rest.replace(/^[-_:/()（）]+|[-_:/()（）]+$/g, ''), prior };
+      if (rest !== null) return { rest: rest.replace(MARKS_AROUND, ''), prior };
     }
   }
   return { rest: name, prior: false };

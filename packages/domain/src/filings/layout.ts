@@ -21,9 +21,9 @@ const column = z.strictObject({
   /** Smallest and largest value, in the unit the field is stored in; `null` lifts the dictionary's own bound. */
   min: z.number().nullable().optional(),
   max: z.number().nullable().optional(),
-  /** Word of the sheet → value stored. */
+  /** Value stored → words of the sheet for it. */
   values: z.record(z.string(), words).optional(),
-  /** Value where the column is absent or the cell empty. */
+  /** Value where the column is absent or the cell empty; of `action` only. */
   default: text.optional(),
   /** What a cell that cannot be read does to its row. */
   whenWrong: severity.default('refused'),
@@ -36,7 +36,7 @@ const period = z.strictObject({
   fileName: text.refine(isPattern, { error: '不是有效的正则表达式' }).optional(),
   earliest: z
     .string()
-    .regex(/^\d{4}-\d{2}$/)
+    .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
     .default('2000-01'),
 });
 

@@ -1,13 +1,17 @@
 import { parsePeriod, type Period } from '../vocabulary/index.js';
 import type { Layout } from './layout.js';
 
+/** Behind a month: the span it begins goes on, so the month alone says nothing. */
+const GOES_ON = String.raw`(?!\s*(?:\d{1,2}\s*日\s*)?[-—–−―~～至到])`;
 /** Ways a title speaks of a period; each hit is handed to `parsePeriod`. */
 const IN_TITLE = [
   /\d{4}\s*年\s*0?1\s*月?\s*[-—–−―~～至到]+\s*\d{1,2}\s*月/u,
   /\d{4}\s*年\s*第?\s*[一二三四1-4]\s*季度/u,
+  /\d{4}\s*年?\s*-?[Qq][1-4]/u,
   /\d{4}\s*年\s*(?:上半年|前三季度|全年|度)/u,
-  /\d{4}\s*年\s*\d{1,2}\s*月/u,
+  new RegExp(String.raw`\d{4}\s*年\s*\d{1,2}\s*月${GOES_ON}`, 'u'),
   /\d{4}[-./]\d{1,2}(?!\d)/u,
+  /(?<!\d)(?:19|20|21)\d{2}(?:0[1-9]|1[0-2])(?!\d)/u,
 ];
 
 /** The period a title, a sheet's name or a file's name speaks of, or null. */

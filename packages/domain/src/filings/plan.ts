@@ -20,8 +20,8 @@ export interface PlannedColumn {
   readonly entry: number;
 }
 
-/** Why a row was passed over: it holds units, column numbers, the headers again, a sum, or a remark. */
-export type IgnoredWhy = 'UNITS_ROW' | 'COLUMN_NUMBERS_ROW' | 'HEADER_ROW' | 'TOTAL_ROW' | 'NOTE_ROW';
+/** Why a row was passed over: it holds units, column numbers, the headers again, a sum, a remark, or nothing that is asked. */
+export type IgnoredWhy = 'UNITS_ROW' | 'COLUMN_NUMBERS_ROW' | 'HEADER_ROW' | 'TOTAL_ROW' | 'NOTE_ROW' | 'EMPTY_ROW';
 
 /** A row that is no data. */
 export interface IgnoredRow {

@@ -13,10 +13,11 @@ const NUMBER_READINGS = ['money', 'amount', 'percent', 'count'];
 const NOTHING = ['', '-', '--', '---', '—', '——', '–', '…', '……', '/', '\\'];
 
 /** How a cell that is not plain is read: as a number of one kind, a credit code, a word, or other text. */
-export type UnusualReading = 'money' | 'amount' | 'percent' | 'count' | 'uscc' | 'word' | 'text';
+export type UnusualReading = 'money' | 'energy' | 'amount' | 'percent' | 'count' | 'uscc' | 'word' | 'text';
 
 /** How the cells of a column are read when they are not plain. */
 export function unusualReading(column: PlannedColumn, layout: Layout): UnusualReading {
+  if (column.reading === 'amount' && fieldOf(column.target)?.unit === 'mwh10') return 'energy';
   if (isNumberColumn(column)) return column.reading as UnusualReading;
   if (isWordColumn(column)) return 'word';
   return isCreditCode(column, layout) ? 'uscc' : 'text';
@@ -34,7 +35,8 @@ export function isNumberColumn({ reading }: PlannedColumn): boolean {
 
 /** Whether a cell holds nothing: it is empty, or a sign or word of the layout says so. */
 export function isNothing(text: Sql, layout: Layout): Sql {
-  return sql`(${text} = '' OR trim(narrow(${text})) IN (${sql.join([...NOTHING, ...layout.missing])}))`;
+  const words = [...NOTHING, ...layout.missing].map(word => sql`bare(${word})`);
+  return sql`(${text} = '' OR bare(${text}) IN (${sql.join(words)}))`;
 }
 
 /**
@@ -67,10 +69,7 @@ export function unusualForm(text: Sql, reading: Sql): Sql {
 
 /** The number in an unusual cell, or NULL; a unit written in the cell wins over the column's. */
 export function unusualNumber(text: Sql, form: Sql, reading: Sql, factor: Sql): Sql {
-  return scaled(
-    sql`number_in(${form})`,
-    sql`CASE WHEN ${reading} = 'money' THEN yuan_factor(${text}, ${factor}) ELSE ${factor} END`,
-  );
+  return scaled(sql`number_in(${form})`, sql`factor_behind(${text}, ${reading}, ${factor})`);
 }
 
 /** The code that sends an unusual cell back, or NULL. A word is examined where it is looked up. */

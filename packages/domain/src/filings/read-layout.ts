@@ -1,14 +1,8 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { TiduError } from '../errors.js';
-import { layoutSchema, targetOf, type Layout } from './layout.js';
-import { readingOf, targetsOf } from './targets.js';
-
-type Path = readonly PropertyKey[];
-interface Problem {
-  path: Path;
-  message: string;
-}
+import { problemsOf, type Path, type Problem } from './layout-problems.js';
+import { layoutSchema, type Layout } from './layout.js';
 
 /**
  * The layout written in a YAML text.
@@ -40,37 +34,6 @@ function toValue(document: Document, refuse: (issues: string[]) => never): unkno
   } catch {
     return refuse(['别名（&、*）展开过多']);
   }
-}
-
-function problemsOf(layout: Layout): Problem[] {
-  const problems: Problem[] = [];
-  const seenKeys = new Set<string>();
-  const seenTargets = new Set<string>();
-  layout.columns.forEach((column, index) => {
-    const target = targetOf(column);
-    const at = (name: string, message: string) => problems.push({ path: ['columns', index, name], message });
-    const reading = readingOf(layout.kind, target);
-    if (!reading)
-      at(column.to ? 'to' : 'key', `“${target}”不是${layout.kind}可填的项。可填：${targetsOf(layout.kind).join('、')}`);
-    if (seenKeys.has(column.key)) at('key', `“${column.key}”出现了两次`);
-    if (seenTargets.has(target)) at(column.to ? 'to' : 'key', `有两列都填“${target}”`);
-    if (column.prior && !readingOf(layout.kind, `${target}Prior`)) at('prior', `“${target}”没有上年同期`);
-    if (reading === 'choice' && !column.values) at('key', '这一列需要 values：表里的词对应哪个值');
-    seenKeys.add(column.key);
-    seenTargets.add(target);
-  });
-  const need = (target: string) => {
-    if (!seenTargets.has(target)) problems.push({ path: ['columns'], message: `缺少填“${target}”的列` });
-  };
-  need('enterpriseId');
-  if (layout.kind === 'title') ['tier', 'validFrom'].forEach(need);
-  if (layout.kind === 'filing') {
-    if (!layout.period) problems.push({ path: [], message: '经营数据的版式需要 period：报告期从哪里读' });
-    else if (layout.period.from.includes('fileName') && !layout.period.fileName && layout.period.from.length === 1) {
-      problems.push({ path: ['period'], message: '报告期只从文件名读时，需要 fileName 给出写法' });
-    }
-  }
-  return problems;
 }
 
 function lineOf(document: Document, lines: LineCounter, path: Path): number {

@@ -1,10 +1,16 @@
 import { sql, type Sql } from '../sql.js';
-import type { SheetPlan } from './plan.js';
+import type { PlannedColumn, SheetPlan } from './plan.js';
 
-const TOTAL =
-  '^(?:合\\s*计|总\\s*计|小\\s*计|累\\s*计|共\\s*计|平\\s*均|本页合计|全[省市县区]合?计?)(?:[:：（(\\s].*|数|值)?$';
+/** Blanks people set between the two letters of 合 计; the id is looked at as it stands. */
+const GAP = '[\\s\\x{3000}]*';
+const SUM = `(?:合${GAP}计|总${GAP}计|小${GAP}计|累${GAP}计|共${GAP}计|平${GAP}均)`;
+/** A sum by its label: 合 计, 合计（万元）, 全省合计, 长春市小计, 其中：国家级. */
+const TOTAL = `^(?:(?:${SUM}|本页合计|全[省市县区])(?:[:(\\s].*|数|值)?|[^:]{1,12}(?:合${GAP}计|总${GAP}计|小${GAP}计)|其中[:\\s].*)$`;
+/** How a remark below a table begins. */
 const NOTE =
-  '^[（(【\\[]?(?:注|备注|说明|填表|填报|制表|审核|复核|批准|单位负责人|负责人|统计负责人|联系|电话|报出|报送|上报|日期|资料来源|数据来源|来源|附|此表|本表|※|[*＊])';
+  '^[(【\\[]?(?:注|备注|说明|填表|填报|制表|编制|审核|复核|批准|单位负责|负责人|统计负责|公章|盖章|联系|电话|报出|报送|上报|日期|资料来源|数据来源|来源|附|此表|本表|以下|截至|截止|※|\\*|第\\s*\\d+\\s*页|共\\s*\\d+\\s*[页家户条])';
+/** A label with a colon (单位负责人：……  填表人：……) opens the line of signatures, which takes many cells. */
+const LABEL = '^[\\p{Han}()\\s]{1,14}:';
 /** A single filled cell this long is a sentence. */
 const SENTENCE = 20;
 
@@ -15,34 +21,47 @@ const SENTENCE = 20;
  * @param cells the text of each cell of the row, in the order of the sheet
  */
 export function oddRow(cells: readonly Sql[], plan: SheetPlan): Sql {
-  const id = cells[identityOf(plan).index]!;
+  const identity = identityOf(plan);
+  const id = cells[identity.index]!;
   const isSurelyData =
     plan.layout.idScheme === 'uscc'
       ? sql`length(${id}) = 18`
-      : sql`${id} <> '' AND NOT regexp_matches(${id}, ${TOTAL})`;
-  return sql`CASE WHEN NOT (${isSurelyData}) THEN list_filter(list_transform([${sql.join(cells)}], lambda x: trim(x)), lambda x: x <> '') END`;
+      : sql`regexp_full_match(${id}, '[!-~]+') AND ${id} NOT IN (${sql.join(piecesOf(identity))})`;
+  return sql`CASE WHEN NOT (${isSurelyData}) THEN list_filter(list_transform([${sql.join(cells)}], lambda x: bare(x)), lambda x: x <> '') END`;
 }
 
 /**
- * Why a row is passed over — the headers again, a sum, a remark below the table — or NULL for a row of data.
+ * Why a row is passed over — the headers again, a sum, a remark below the table, nothing filled in — or NULL for a row of
+ * data.
  *
  * @param filled what `oddRow` gave
  */
 export function rowKind(filled: Sql, cells: readonly Sql[], plan: SheetPlan): Sql {
+  const cellOf = ({ index }: PlannedColumn) => sql`bare(${cells[index]!})`;
   const identity = identityOf(plan);
-  const id = cells[identity.index]!;
+  const id = cellOf(identity);
   const name = plan.columns.find(({ target }) => target === 'name');
-  const label = name ? sql`trim(${cells[name.index]!})` : sql`''`;
-  const header = identity.header.split(' / ').at(-1) ?? identity.header;
+  const label = name ? cellOf(name) : sql`''`;
+  const first = sql`${filled}[1]`;
+  const isEmpty = sql`concat(${sql.join(plan.columns.map(cellOf))}) = ''`;
+  const isHeader = plan.columns.map(column => sql`${cellOf(column)} IN ('', ${sql.join(piecesOf(column))})`);
   return sql`CASE
     WHEN ${filled} IS NULL THEN NULL
-    WHEN trim(${id}) = ${header} THEN 'HEADER_ROW'
-    WHEN regexp_matches(${filled}[1], ${TOTAL}) OR (trim(${id}) = '' AND regexp_matches(${label}, ${TOTAL})) THEN 'TOTAL_ROW'
-    WHEN len(${filled}) <= 2 AND regexp_matches(${filled}[1], ${NOTE}) THEN 'NOTE_ROW'
-    WHEN len(${filled}) = 1 AND (length(${filled}[1]) > ${SENTENCE} OR contains(${filled}[1], '：')) THEN 'NOTE_ROW'
+    WHEN ${id} IN (${sql.join(piecesOf(identity))}) THEN 'HEADER_ROW'
+    WHEN regexp_matches(${first}, ${TOTAL}) OR (${id} = '' AND regexp_matches(${label}, ${TOTAL})) THEN 'TOTAL_ROW'
+    WHEN len(${filled}) <= 2 AND regexp_matches(${first}, ${NOTE}) THEN 'NOTE_ROW'
+    WHEN regexp_matches(${first}, ${LABEL}) THEN 'NOTE_ROW'
+    WHEN len(${filled}) = 1 AND (length(${first}) > ${SENTENCE} OR contains(${first}, ':')) THEN 'NOTE_ROW'
+    WHEN ${isEmpty} THEN 'EMPTY_ROW'
+    WHEN ${sql.join(isHeader, sql` AND `)} THEN 'HEADER_ROW'
     END`;
 }
 
-function identityOf({ columns }: SheetPlan) {
+/** What a column's header says, each of its rows for itself. */
+function piecesOf({ header }: PlannedColumn): Sql[] {
+  return header.split(' / ').map(piece => sql`bare(${piece})`);
+}
+
+function identityOf({ columns }: SheetPlan): PlannedColumn {
   return columns.find(({ target }) => target === 'enterpriseId')!;
 }

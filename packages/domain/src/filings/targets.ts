@@ -37,7 +37,7 @@ const OWN: Record<LayoutKind, Record<string, Reading>> = {
 
 /** How a target of this kind of batch is read; undefined where the kind has no such target. */
 export function readingOf(kind: LayoutKind, target: string): Reading | undefined {
-  const own = COMMON[target] ?? OWN[kind][target];
+  const own = [COMMON, OWN[kind]].find(readings => Object.hasOwn(readings, target))?.[target];
   if (own || kind !== 'filing') return own;
   const field = fieldOf(target);
   if (!field) return undefined;

@@ -60,7 +60,7 @@ export function verdictSentence(verdict: Verdict, language: 'zh' | 'en'): string
     if (warnedRows > 0) parts.push(`${warnedRows} 处提醒`);
     return `${parts.join('，')}。`;
   }
-  const parts = [`${verdict.load} rows taken`];
+  const parts = [verdict.load === 1 ? '1 row taken' : `${verdict.load} rows taken`];
   if (quarantinedRows > 0) parts.push(`${quarantinedRows} sent back`);
   if (warnedRows > 0) parts.push(`${warnedRows} with a remark`);
   return `${parts.join(', ')}.`;

@@ -1,4 +1,5 @@
 import { normaliseIndustryCode, parsePeriod, recogniseTier, type Atlas, type Period } from '../vocabulary/index.js';
+import { ERROR_VALUE } from './cell-macros.js';
 import type { InputErrorCode } from './codes.js';
 import type { Layout, LayoutColumn } from './layout.js';
 import type { WordReading } from './read-cell.js';
@@ -21,6 +22,14 @@ export interface WordContext {
 }
 
 const DAY_MS = 86_400_000;
+const IS_ERROR_VALUE = new RegExp(`^(?:${ERROR_VALUE})$`, 'u');
+/** Day or month first, a year of two digits, or a month and a number that may be its day or a year: these read two ways. */
+const TWO_WAYS = [
+  /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}(?:\d{2})?$/,
+  /^\d{2}[-/.]\d{1,2}$/,
+  /^\d{2}年\d{1,2}月(?:\d{1,2}日)?$/,
+  /^[a-z]{3,9}[-/. ]\d{1,2}$/i,
+];
 /** Day numbers of 1982 to 2064: a whole number in this range stands for a day where a day is asked for. */
 const SERIAL = { first: 30_000, last: 60_000 };
 
@@ -37,6 +46,7 @@ export function readWord(
   column: LayoutColumn,
   context: WordContext,
 ): Word {
+  if (IS_ERROR_VALUE.test(text)) return { code: 'CELL_ERROR', expected: null, advice: null };
   switch (reading) {
     case 'period':
       return readPeriodWord(text, context);
@@ -52,8 +62,7 @@ export function readWord(
 }
 
 function readPeriodWord(text: string, context: WordContext): Word {
-  const serial = isoOfSerialText(text, context.dates1904);
-  const period = parsePeriod(serial ?? text);
+  const period = parsePeriod(isoOfSerialText(text, context.dates1904) ?? isoDate(text) ?? text);
   if (period === null) return dateProblem(text, '2026-09');
   return judgePeriod(period, context);
 }
@@ -71,10 +80,9 @@ function readDateWord(text: string, { dates1904 }: WordContext): Word {
   return iso === null ? dateProblem(text, '2026-09-30') : { value: iso };
 }
 
-/** A date that begins with the day or the month, or has a year of two digits, reads two ways. */
 function dateProblem(text: string, expected: string): Word {
   const plain = text.normalize('NFKC').trim();
-  const isAmbiguous = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2}(?:\d{2})?$/.test(plain) || /^\d{2}[-/.]\d{1,2}$/.test(plain);
+  const isAmbiguous = TWO_WAYS.some(pattern => pattern.test(plain));
   return { code: isAmbiguous ? 'DATE_AMBIGUOUS' : 'DATE_INVALID', expected, advice: null };
 }
 
@@ -92,7 +100,7 @@ function isoDate(text: string): string | null {
 }
 
 function isoOfSerialText(text: string, dates1904: boolean): string | null {
-  if (!/^\d{5}$/.test(text)) return null;
+  if (!/^\d{5}(?:\.0+)?$/.test(text)) return null;
   const serial = Number(text);
   if (serial < SERIAL.first || serial > SERIAL.last) return null;
   const base = dates1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);

@@ -51,6 +51,7 @@ test.each([
   ['an unknown code', '999999'],
   ['an empty cell', ''],
   ['an ancestor that is not one', '四平市朝阳区'],
+  ['a word every object knows', 'constructor'],
 ])('%s is no region', (_, text) => {
   expect(jilin.recognise(text, TODAY)).toMatchObject({ code: 'REGION_UNKNOWN' });
 });

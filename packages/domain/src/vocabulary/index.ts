@@ -3,6 +3,7 @@ export * from './growth.js';
 export * from './tier.js';
 export * from './duty.js';
 export * from './unit.js';
+export * from './unseen.js';
 export * from './uscc.js';
 export * from './industry.js';
 export * from './region.js';

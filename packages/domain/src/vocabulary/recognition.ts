@@ -1,4 +1,5 @@
 import { REGION_LEVELS, stands, type Region } from './region.js';
+import { seenOnly } from './unseen.js';
 
 /** What a cell was recognised as, or why not, with advice for whoever filed it and the ids that could be meant. */
 export type Recognition =
@@ -25,8 +26,8 @@ export function recogniserOf(
   const names = indexBy(ground.regions, namesOf);
   const recognise = (text: string, asOf: string, aliases: Record<string, string> = {}): Recognition => {
     const key = normaliseName(text);
-    const own = aliases[text] ?? aliases[text.trim()] ?? aliases[key];
-    if (own !== undefined) return recognise(own, asOf);
+    const own = [text, text.trim(), key].find(word => Object.hasOwn(aliases, word));
+    if (own !== undefined) return recognise(aliases[own]!, asOf);
     const byCode = codes.get(key.replace(/^(\d{6})0{6}$/, '$1'));
     if (byCode) return settle(byCode, asOf, ground, 'code');
     const byName = key.length > LONGEST_NAME ? [] : readChain(key, names, ground);
@@ -37,10 +38,7 @@ export function recogniserOf(
 
 /** Name or code in the form the indexes hold: narrow characters, no white space or invisible characters, lower case. */
 function normaliseName(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, '')
-    .toLowerCase();
+  return seenOnly(text).toLowerCase();
 }
 
 function codesOf(region: Region): string[] {

@@ -23,8 +23,8 @@ test('every tier is recognised by each of its own names', () => {
   expect(names.map(([name = '']) => [name, recogniseTier(name)])).toEqual(names);
 });
 
-test('a word that names no tier is none', () => {
-  expect(recogniseTier('高新技术企业')).toBeNull();
+test.each(['高新技术企业', '', 'constructor', '__proto__'])('%j names no tier', text => {
+  expect(recogniseTier(text)).toBeNull();
 });
 
 test('of several titles the highest counts', () => {

@@ -16,32 +16,34 @@ export const TIER_NAMES: Record<Tier, { zh: string; en: string; shortZh: string;
   champion: { zh: '制造业单项冠军企业', en: 'Manufacturing single champion', shortZh: '单项冠军', shortEn: 'Champion' },
 };
 
-const SPOKEN: Record<string, Tier> = {
-  优质种子: 'seed',
-  优质种子企业: 'seed',
-  种子: 'seed',
-  种子企业: 'seed',
-  市级: 'municipal',
-  '市(州)级': 'municipal',
-  市州级: 'municipal',
-  市级专精特新: 'municipal',
-  市级专精特新中小企业: 'municipal',
-  '市(州)级专精特新中小企业': 'municipal',
-  省级: 'provincial',
-  省级专精特新: 'provincial',
-  省级专精特新中小企业: 'provincial',
-  专精特新中小企业: 'provincial',
-  国家级: 'national',
-  小巨人: 'national',
-  国家级小巨人: 'national',
-  '专精特新"小巨人"企业': 'national',
-  专精特新小巨人企业: 'national',
-  '国家级专精特新"小巨人"企业': 'national',
-  国家级专精特新小巨人企业: 'national',
-  单项冠军: 'champion',
-  制造业单项冠军: 'champion',
-  制造业单项冠军企业: 'champion',
-};
+const SPOKEN: ReadonlyMap<string, Tier> = new Map(
+  Object.entries({
+    优质种子: 'seed',
+    优质种子企业: 'seed',
+    种子: 'seed',
+    种子企业: 'seed',
+    市级: 'municipal',
+    '市(州)级': 'municipal',
+    市州级: 'municipal',
+    市级专精特新: 'municipal',
+    市级专精特新中小企业: 'municipal',
+    '市(州)级专精特新中小企业': 'municipal',
+    省级: 'provincial',
+    省级专精特新: 'provincial',
+    省级专精特新中小企业: 'provincial',
+    专精特新中小企业: 'provincial',
+    国家级: 'national',
+    小巨人: 'national',
+    国家级小巨人: 'national',
+    '专精特新"小巨人"企业': 'national',
+    专精特新小巨人企业: 'national',
+    '国家级专精特新"小巨人"企业': 'national',
+    国家级专精特新小巨人企业: 'national',
+    单项冠军: 'champion',
+    制造业单项冠军: 'champion',
+    制造业单项冠军企业: 'champion',
+  } satisfies Record<string, Tier>),
+);
 
 /** The tier a title list means by a word (`省级专精特新中小企业`, `小巨人`, `national`), or null when it names none. */
 export function recogniseTier(text: string): Tier | null {
@@ -50,7 +52,7 @@ export function recogniseTier(text: string): Tier | null {
     .replace(/\s+/g, '')
     .replace(/[“”„«»「」『』]/g, '"')
     .toLowerCase();
-  return TIERS.find(tier => tier === plain) ?? SPOKEN[plain] ?? null;
+  return TIERS.find(tier => tier === plain) ?? SPOKEN.get(plain) ?? null;
 }
 
 /** Rung of a tier, 0 for the lowest. */

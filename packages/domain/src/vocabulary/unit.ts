@@ -16,16 +16,19 @@ export const UNITS = {
 /** A unit of measure. `mwh10` is 万千瓦时: ten megawatt-hours. */
 export type Unit = keyof typeof UNITS;
 
-const FACTORS_TO_10K_YUAN: Record<string, string> = {
-  元: '0.0001',
-  百元: '0.01',
-  千元: '0.1',
-  万元: '1',
-  十万元: '10',
-  百万元: '100',
-  千万元: '1000',
-  亿元: '10000',
-};
+/** Units of the yuan and the decimal factor, as text, of each into 万元. */
+export const YUAN_UNITS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    元: '0.0001',
+    百元: '0.01',
+    千元: '0.1',
+    万元: '1',
+    十万元: '10',
+    百万元: '100',
+    千万元: '1000',
+    亿元: '10000',
+  }),
+);
 
 /**
  * The decimal factor, as text, that turns money of the named unit into 万元: `千元` → `0.1`; null when it names no
@@ -38,5 +41,5 @@ export function scaleTo10kYuan(unitText: string): string | null {
     .replace(/^(?:金额)?(?:计量)?单位:?/, '')
     .replace(/人民币/g, '')
     .replace(/^:/, '');
-  return FACTORS_TO_10K_YUAN[plain] ?? null;
+  return YUAN_UNITS.get(plain) ?? null;
 }

@@ -40,17 +40,23 @@ test('the third negative example fails', () => {
   expect(checkUscc('91110108MA01712M9L')).toMatchObject({ code: 'USCC_CHECKSUM' });
 });
 
-test.each(['9.1330100E+17', '9.12E+17', '9.12201011239989E+17', '9e17', '912201011239989100', '912201011239989000'])(
-  '%s was a credit code until a spreadsheet took it for a number',
-  text => {
-    expect(checkUscc(text)).toEqual({ code: 'USCC_PRECISION_LOST' });
-  },
-);
+test.each([
+  '9.1330100E+17',
+  '9.12E+17',
+  '9.12201011239989E+17',
+  '9e17',
+  '9.12201011239989E+017',
+  '912201011239989100',
+  '912201011239989000',
+])('%s was a credit code until a spreadsheet took it for a number', text => {
+  expect(checkUscc(text)).toEqual({ code: 'USCC_PRECISION_LOST' });
+});
 
 test.each([
   ['lower case', '91220582ma13xcrl8f', '91220582MA13XCRL8F'],
   ['full width', '９１４４０３００１９２３１７４５８Ｆ', '91440300192317458F'],
   ['blanks around and between', ' 914403 00192317458F　', '91440300192317458F'],
+  ['the apostrophe of a spreadsheet', "'91440300192317458F", '91440300192317458F'],
   ['an invisible space', '91440300\u200b192317458F\ufeff', '91440300192317458F'],
 ])('%s is put right before the check', (_, filed, stored) => {
   expect(normaliseUscc(filed)).toBe(stored);

@@ -1,3 +1,5 @@
+import { seenOnly } from './unseen.js';
+
 /** The 31 characters of a unified social credit code in the order of their values (GB 32100-2015); no I, O, S, V, Z. */
 export const USCC_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
@@ -15,16 +17,16 @@ export type UsccProblem =
   { code: 'USCC_FORMAT' } | { code: 'USCC_PRECISION_LOST' } | { code: 'USCC_CHECKSUM'; expected: string };
 
 const SHAPE = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
-/** A spreadsheet keeps 15 digits of a number and fills up with zeros, or prints it in scientific notation. */
-const SCIENTIFIC = /^\d(?:\.\d+)?E\+?\d{1,2}$/;
+/** A spreadsheet keeps 15 digits of a number and fills up with zeros, or prints it in scientific notation (E+17, E+017). */
+const SCIENTIFIC = /^\d(?:\.\d*)?E\+?\d{1,3}$/;
 const ROUNDED_NUMBER = /^\d{16}00$/;
 
-/** The code as it should be stored: full-width letters narrowed, all white space and invisible characters removed, upper case. */
+/**
+ * The code as it should be stored: full-width letters narrowed, upper case, without white space, invisible characters and
+ * the apostrophe that marks text in a spreadsheet.
+ */
 export function normaliseUscc(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g, '')
-    .toUpperCase();
+  return seenOnly(text).replace(/^'/, '').toUpperCase();
 }
 
 /**
