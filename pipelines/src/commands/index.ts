@@ -2,6 +2,7 @@ import { account } from './account.js';
 import { batches } from './batches.js';
 import { clearDemo } from './clear-demo.js';
 import type { Command } from './command.js';
+import { composite } from './composite.js';
 import { demo } from './demo.js';
 import { indicator } from './indicator.js';
 import { ingestCommand } from './ingest.js';
@@ -12,6 +13,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   ingest: ingestCommand,
   batches: batches,
   indicator: indicator,
+  composite: composite,
   rebuild: rebuild,
   account: account,
   demo: demo,

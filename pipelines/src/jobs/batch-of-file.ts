@@ -4,6 +4,8 @@ import type { Accepted } from '@tidu/warehouse';
 import type { FileRead, FileRefused } from '../read/index.js';
 import type { Sent } from './ingest.js';
 
+const LONGEST_SHOWN = 300;
+
 /** What makes this the same submission as another: the bytes, the layout, and what was said beside them. */
 export function submissionOf({ original, period, layout: named, scopeId }: Sent, layout: Layout | null): Submission {
   const parameters: Record<string, string> = {
@@ -18,7 +20,7 @@ export function submissionOf({ original, period, layout: named, scopeId }: Sent,
 export function verdictOf(sent: Sent, batch: string, accepted: Accepted, { warnings, plan }: FileRead): Verdict {
   const ofFile = [...warnings.map(({ code }) => code), ...(plan.unknown.length > 0 ? ['FILE_UNKNOWN_COLUMN'] : [])];
   return {
-    file: sent.name,
+    file: harmless(sent.name),
     batch,
     outcome: accepted.totals.quarantinedRows > 0 ? 'partial' : 'accept',
     reason: null,
@@ -66,7 +68,7 @@ export function refusedBatch(
   { id, seq, refused }: { id: string; seq: number; refused: FileRefused },
 ): Batch {
   const verdict: Verdict = {
-    file: sent.name,
+    file: harmless(sent.name),
     batch: id,
     outcome: 'reject_file',
     reason: refused.code,
@@ -75,7 +77,7 @@ export function refusedBatch(
     warn: [],
     ignored: [],
     totals: { quarantinedRows: 0, warnedRows: 0 },
-    facts: { found: refused.found, expected: refused.expected },
+    facts: { found: refused.found && harmless(refused.found), expected: refused.expected },
   };
   return {
     ...common(sent, submission, { id, seq }),
@@ -104,14 +106,18 @@ function common(sent: Sent, submission: Submission, { id, seq }: { id: string; s
   };
 }
 
-/** A name is text from a stranger: shown without its path and without signs that would mislead the eye. */
+/** A name as it is kept: without the path before it. */
 function shownName(name: string): string {
-  const last = name.split(/[\\/]/).at(-1) ?? '';
-  const plain = last
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
-    .trim()
-    .slice(0, 200);
-  return plain === '' ? '（无名文件）' : plain;
+  const last = harmless(name.split(/[\\/]/).at(-1) ?? '').trim();
+  return last === '' ? '（无名文件）' : last;
+}
+
+/**
+ * Text from a stranger without what misleads the eye or no database keeps: control characters, direction marks, halves of
+ * letters.
+ */
+function harmless(text: string): string {
+  return text.slice(0, LONGEST_SHOWN).replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '');
 }
 
 /** Local day, `YYYY-MM-DD`: deadlines are kept by the calendar on the wall. */

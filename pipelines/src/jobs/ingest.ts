@@ -66,6 +66,7 @@ async function takeIn(dock: Dock, sent: Sent, read: FileRead, workFolder: string
   if (isPeriodUnknown) return recordRefusal(dock, sent, new FileRefused('FILE_MISSING_COLUMN', null, '报告期'));
 
   const { id, seq } = before ?? (await nextBatch(dock.ledger));
+  const today = before?.receivedOn ?? dayOf(sent.receivedAt);
   await sent.onStage?.('check', { rows: read.cells.rows });
   const accepted = await accept({
     home: dock.home,
@@ -74,7 +75,7 @@ async function takeIn(dock: Dock, sent: Sent, read: FileRead, workFolder: string
     sheet: read.sheet,
     plan,
     cells: read.cells,
-    words: { atlas: dock.atlas, scopeId: sent.scopeId, today: dayOf(sent.receivedAt), dates1904: read.dates1904 },
+    words: { atlas: dock.atlas, scopeId: sent.scopeId, today, dates1904: read.dates1904 },
     filePeriod,
     wantsRows: sent.wantsRows ?? false,
     writes: before === null,
@@ -82,8 +83,9 @@ async function takeIn(dock: Dock, sent: Sent, read: FileRead, workFolder: string
   if (accepted.reason !== null) {
     return recordRefusal(dock, sent, new FileRefused(accepted.reason, accepted.facts.found, accepted.facts.expected));
   }
+  // The first answer stands, whatever the file is called this time; only its rows are read once more.
+  if (before !== null) return { ...(before.verdict as Verdict), ...(accepted.rows && { rows: accepted.rows }) };
   const verdict = verdictOf(sent, id, accepted, read);
-  if (before !== null) return verdict;
   await sent.onStage?.('record', { load: accepted.load, quarantined: accepted.totals.quarantinedRows });
   const batch = acceptedBatch(sent, submission, { id, seq, layout: plan.layout, accepted, verdict });
   return (await recordOnce(dock, batch, submission)) ?? verdict;
