@@ -4,3 +4,4 @@ export { type CompositeScheme, compositeScheme, type SchemeName } from './scheme
 export { compute } from './compute.js';
 export type * from './derivation.js';
 export type { ValueTable } from './value-table.js';
+export { readValues, type ValueIssue, type ValueRecord } from './read-values.js';
