@@ -43,10 +43,13 @@ const MONEY_BEHIND = behind(MONEY_FACTORS.keys());
 const ENERGY_BEHIND = behind(ENERGY_UNITS.keys());
 const COUNTED_BEHIND = behind(['人', '名', '位', '件', '项', '个', '户', '家']);
 
-const factorBehind = (pattern: string, factors: ReadonlyMap<string, string>) =>
-  `CASE regexp_extract(bare_number(t), '${pattern}', 1) ${[...factors]
-    .map(([unit, factor]) => `WHEN '${unit}' THEN ${factor}`)
-    .join(' ')} ELSE otherwise END`;
+/** The factor of the unit behind a number; taking a unit out costs so much that its letters are looked for first. */
+const factorBehind = (pattern: string, factors: ReadonlyMap<string, string>) => {
+  const letters = [...new Set([...factors.keys()].join(''))].join('');
+  const each = [...factors].map(([unit, factor]) => `WHEN '${unit}' THEN ${factor}`).join(' ');
+  return `CASE WHEN NOT regexp_matches(t, '[${letters}]') THEN otherwise
+    ELSE CASE regexp_extract(bare_number(t), '${pattern}', 1) ${each} ELSE otherwise END END`;
+};
 
 const weighted = (weights: readonly number[], valueAt: (position: number) => string) =>
   weights.map((weight, at) => `${weight} * ${valueAt(at + 1)}`).join(' + ');

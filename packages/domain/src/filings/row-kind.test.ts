@@ -18,7 +18,7 @@ const CODE = '91440300192317458F';
 async function kindOf(row: readonly string[], plan: SheetPlan = PLAN): Promise<string | null> {
   const names = Array.from({ length: plan.width }, (_, index) => sql.identifier(`c${index}`));
   const cells = sql.join(names.map((name, index) => sql`CAST(${row[index] ?? ''} AS VARCHAR) AS ${name}`));
-  const kind = rowKind(sql`odd`, names, plan);
+  const kind = rowKind(sql`odd`, plan);
   const odd = sql`SELECT *, ${oddRow(names, plan)} AS odd FROM (SELECT ${cells})`;
   const [one] = await database.rows<{ kind: string | null }>(sql`SELECT ${kind} AS kind FROM (${odd})`);
   return one!.kind;

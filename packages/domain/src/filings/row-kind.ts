@@ -15,7 +15,7 @@ const LABEL = '^[\\p{Han}()\\s]{1,14}:';
 const SENTENCE = 20;
 
 /**
- * The filled cells of a row that may be no data, as a list of texts; NULL for a row that is surely data, which the shape of
+ * The cells of a row that may be no data, bare, as a list of texts; NULL for a row that is surely data, which the shape of
  * its id tells cheaply.
  *
  * @param cells the text of each cell of the row, in the order of the sheet
@@ -27,34 +27,42 @@ export function oddRow(cells: readonly Sql[], plan: SheetPlan): Sql {
     plan.layout.idScheme === 'uscc'
       ? sql`length(${id}) = 18`
       : sql`regexp_full_match(${id}, '[!-~]+') AND ${id} NOT IN (${sql.join(piecesOf(identity))})`;
-  return sql`CASE WHEN NOT (${isSurelyData}) THEN list_filter(list_transform([${sql.join(cells)}], lambda x: bare(x)), lambda x: x <> '') END`;
+  return sql`CASE WHEN NOT (${isSurelyData}) THEN list_transform([${sql.join(cells)}], lambda cell: bare(cell)) END`;
 }
 
 /**
  * Why a row is passed over — the headers again, a sum, a remark below the table, nothing filled in — or NULL for a row of
  * data.
  *
- * @param filled what `oddRow` gave
+ * The cells are looked at as one list: an expression for each column would take longer to plan than the sheet to read.
+ *
+ * @param odd what `oddRow` gave
  */
-export function rowKind(filled: Sql, cells: readonly Sql[], plan: SheetPlan): Sql {
-  const cellOf = ({ index }: PlannedColumn) => sql`bare(${cells[index]!})`;
-  const identity = identityOf(plan);
-  const id = cellOf(identity);
+export function rowKind(odd: Sql, plan: SheetPlan): Sql {
+  const cellOf = ({ index }: PlannedColumn) => sql`${odd}[${index + 1}]`;
+  const id = cellOf(identityOf(plan));
   const name = plan.columns.find(({ target }) => target === 'name');
   const label = name ? cellOf(name) : sql`''`;
+  const filled = sql`list_filter(${odd}, lambda cell: cell <> '')`;
   const first = sql`${filled}[1]`;
-  const isEmpty = sql`concat(${sql.join(plan.columns.map(cellOf))}) = ''`;
-  const isHeader = plan.columns.map(column => sql`${cellOf(column)} IN ('', ${sql.join(piecesOf(column))})`);
   return sql`CASE
-    WHEN ${filled} IS NULL THEN NULL
-    WHEN ${id} IN (${sql.join(piecesOf(identity))}) THEN 'HEADER_ROW'
+    WHEN ${odd} IS NULL THEN NULL
+    WHEN ${id} IN (${sql.join(piecesOf(identityOf(plan)))}) THEN 'HEADER_ROW'
     WHEN regexp_matches(${first}, ${TOTAL}) OR (${id} = '' AND regexp_matches(${label}, ${TOTAL})) THEN 'TOTAL_ROW'
     WHEN len(${filled}) <= 2 AND regexp_matches(${first}, ${NOTE}) THEN 'NOTE_ROW'
     WHEN regexp_matches(${first}, ${LABEL}) THEN 'NOTE_ROW'
     WHEN len(${filled}) = 1 AND (length(${first}) > ${SENTENCE} OR contains(${first}, ':')) THEN 'NOTE_ROW'
-    WHEN ${isEmpty} THEN 'EMPTY_ROW'
-    WHEN ${sql.join(isHeader, sql` AND `)} THEN 'HEADER_ROW'
-    END`;
+    ELSE ${rowWithoutData(odd, plan)} END`;
+}
+
+/** Whether nothing stands under the columns that are read, or only pieces of their own headers. */
+function rowWithoutData(odd: Sql, { columns }: SheetPlan): Sql {
+  const read = sql`list_select(${odd}, [${sql.join(columns.map(({ index }) => index + 1))}])`;
+  const headers = sql`[${sql.join(columns.map(({ header }) => header))}]`;
+  const strange = sql`list_filter(list_zip(${read}, ${headers}), lambda pair: pair[1] <> '' AND NOT list_contains(string_split(bare(pair[2]), ' / '), pair[1]))`;
+  return sql`CASE
+    WHEN len(list_filter(${read}, lambda cell: cell <> '')) = 0 THEN 'EMPTY_ROW'
+    WHEN len(${strange}) = 0 THEN 'HEADER_ROW' END`;
 }
 
 /** What a column's header says, each of its rows for itself. */

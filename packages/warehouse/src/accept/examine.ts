@@ -32,7 +32,7 @@ export async function examine(database: Database, plan: SheetPlan, file: CellsFi
     CREATE TABLE examined AS
     SELECT ${isMarked ? sql`row_no, marks,` : sql.empty} kind, ${sql.join(names)}, CASE WHEN kind IS NULL THEN ${setApart(unusual)} ELSE '' END AS apart
     FROM (
-      SELECT *, ${rowKind(sql`odd`, cells, plan)} AS kind, ${sql.join(values)}
+      SELECT *, ${rowKind(sql`odd`, plan)} AS kind, ${sql.join(values)}
       FROM (SELECT *, ${oddRow(cells, plan)} AS odd FROM ${cellsRelation(file)})
     )`);
   await mustHoldAllRows(database, file);
