@@ -56,8 +56,8 @@ test.each([
 });
 
 describe.each([
-  { format: 'xlsx', enterprises: 1500, years: 1, seed: 1 },
-  { format: 'csv', enterprises: 1500, years: 2, seed: 3 },
+  { format: 'xlsx', enterprises: 1500, years: 1, seed: 9 },
+  { format: 'csv', enterprises: 1500, years: 1, seed: 13 },
 ] as const)('a province in $format', wishes => {
   const out = join(folder, wishes.format);
   let files: DemoFile[];
@@ -114,8 +114,9 @@ describe.each([
     const once = dirt.filter(({ outcome }) => outcome === 'once').map(({ path, row }) => rowsTaken(path).has(row));
     expect(once).toEqual(once.map((_, at) => at % 2 === 0));
     expect(once.length).toBeGreaterThan(0);
-    const lost = dirt.filter(({ outcome, path, row }) => outcome === 'taken' && !rowsTaken(path).has(row));
-    expect(lost).toEqual([]);
+    const unknown = dirt.filter(({ outcome }) => outcome === 'taken');
+    expect(unknown.filter(({ path, row }) => !rowsTaken(path).has(row))).toEqual([]);
+    expect(unknown.length).toBeGreaterThan(0);
   });
 });
 
