@@ -1,5 +1,11 @@
 import { sql, type Sql } from '@tidu/domain';
-import { DuckDBDecimalValue, DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
+import {
+  DuckDBDecimalValue,
+  DuckDBInstance,
+  type DuckDBConnection,
+  type DuckDBPreparedStatement,
+  type DuckDBValue,
+} from '@duckdb/node-api';
 
 /** A value as it leaves DuckDB: decimals and big integers become numbers, dates become ISO text. */
 export type Cell = string | number | boolean | null;
@@ -7,6 +13,8 @@ export type Cell = string | number | boolean | null;
 /** A DuckDB database being written, one statement after the other. */
 export interface Database {
   run(statement: Sql): Promise<void>;
+  /** Fills a temporary table anew with the rows of a query; it is made at the first time. */
+  refill(table: string, query: Sql): Promise<void>;
   rows<Row extends Record<string, Cell>>(statement: Sql): Promise<Row[]>;
   /** Runs the statements of a `.sql` file. */
   script(text: string): Promise<void>;
@@ -17,8 +25,27 @@ export interface Database {
 export async function openDatabase(file = ':memory:', options: Record<string, string> = {}): Promise<Database> {
   const instance = await DuckDBInstance.create(file, options);
   const connection = await instance.connect();
+  const planned = new Map<string, DuckDBPreparedStatement>();
+  // A statement that is run for every period is planned once: with hundreds of columns the plan costs more than the rows.
+  const run = async ({ text, values }: Sql) => {
+    const statement = planned.get(text) ?? (await connection.prepare(text));
+    planned.set(text, statement);
+    statement.bind([...values]);
+    await statement.run();
+  };
+  const filled = new Set<string>();
   return {
-    run: async ({ text, values }) => void (await connection.run(text, [...values])),
+    run,
+    refill: async (table, query) => {
+      const name = sql.identifier(table);
+      // Replacing the table itself would make every plan that reads it void.
+      if (!filled.has(table)) {
+        filled.add(table);
+        return run(sql`CREATE TEMP TABLE ${name} AS ${query}`);
+      }
+      await run(sql`DELETE FROM ${name}`);
+      await run(sql`INSERT INTO ${name} ${query}`);
+    },
     rows: statement => readRows(connection, statement),
     script: async text => void (await connection.run(text)),
     close: () => {

@@ -11,13 +11,15 @@ import { FILED_COLUMNS } from './columns.js';
 export async function createLive(database: Database, period: string): Promise<void> {
   const names = FILED_COLUMNS.map(({ name }) => ({ value: sql.identifier(name), seq: sql.identifier(`${name}__seq`) }));
   const within = names.flatMap(({ value, seq }) => [
-    sql`arg_max_null(c.${value}, c.version) FILTER (WHERE p.${value}) AS ${value}`,
-    sql`max(c.seq) FILTER (WHERE p.${value}) AS ${seq}`,
+    // Versions that do not carry the column are not looked at. A FILTER on each would cost ten times as much.
+    sql`arg_max_null(c.${value}, CASE WHEN p.${value} THEN c.version END) AS ${value}`,
+    sql`max(CASE WHEN p.${value} THEN c.seq END) AS ${seq}`,
   ]);
   const between = names.map(({ value, seq }) => sql`arg_max(${value}, ${seq}) AS ${value}`);
   const measures = sql.join(names.map(({ value }) => value));
-  await database.run(sql`
-    CREATE OR REPLACE TEMP TABLE live AS
+  await database.refill(
+    'live',
+    sql`
     WITH counted AS (
       SELECT *, count(*) OVER (PARTITION BY enterprise_id) AS versions FROM filing WHERE period = ${period}
     ),
@@ -34,5 +36,6 @@ export async function createLive(database: Database, period: string): Promise<vo
     UNION ALL
     SELECT enterprise_id, sum(versions), arg_max(region_id, seq), ${sql.join(between)}
     FROM per_form
-    GROUP BY enterprise_id`);
+    GROUP BY enterprise_id`,
+  );
 }

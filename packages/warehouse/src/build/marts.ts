@@ -21,18 +21,21 @@ export async function insertMarts(
   for (const { over, mart, sums } of MARTS) {
     const columns = sums.map(({ column }) => sql.identifier(column));
     const aggregates = sums.map(({ aggregate, column }) => sql`${aggregate} AS ${sql.identifier(column)}`);
-    await database.run(sql`
-      CREATE OR REPLACE TEMP TABLE cell AS
+    await database.refill(
+      `cell_${over}`,
+      sql`
       SELECT
         region_id, province_id, prefecture_id, coalesce(tier, ${NO_KEY}) AS tier, coalesce(section, ${NO_KEY}) AS section,
         monitored, count(*) AS n_rows, ${sql.join(aggregates)}
       FROM ${sql.identifier(over)}
       WHERE period = ${period}
-      GROUP BY ALL`);
+      GROUP BY ALL`,
+    );
+    const cells = sql.identifier(`cell_${over}`);
     const totals = sql.join([sql`n_rows`, ...columns].map(column => sql`sum(${column}) AS ${column}`));
     const rollUps = levels.flatMap(level => [
-      rollUp({ level, totals, tiers: 'each' }),
-      rollUp({ level, totals, tiers: 'monitored' }),
+      rollUp({ cells, level, totals, tiers: 'each' }),
+      rollUp({ cells, level, totals, tiers: 'monitored' }),
     ]);
     await database.run(sql`
       INSERT INTO ${sql.identifier(mart)}
@@ -45,7 +48,17 @@ export async function insertMarts(
   }
 }
 
-function rollUp({ level, totals, tiers }: { level: Level; totals: Sql; tiers: 'each' | 'monitored' }): Sql {
+function rollUp({
+  cells,
+  level,
+  totals,
+  tiers,
+}: {
+  cells: Sql;
+  level: Level;
+  totals: Sql;
+  tiers: 'each' | 'monitored';
+}): Sql {
   const sets = tiers === 'monitored' ? sql`(key), (key, section)` : sql`(key), (key, tier), (key, section)`;
   const cross = tiers === 'each' && level !== 'county' ? sql`, (key, tier, section)` : sql.empty;
   const tier = tiers === 'monitored' ? sql`'monitored'` : sql`CASE WHEN grouping(tier) = 1 THEN 'all' ELSE tier END`;
@@ -53,6 +66,6 @@ function rollUp({ level, totals, tiers }: { level: Level; totals: Sql; tiers: 'e
     SELECT
       CAST(${level} AS VARCHAR) AS level, key, ${tier} AS cut_tier,
       CASE WHEN grouping(section) = 1 THEN 'all' ELSE section END AS cut_section, ${totals}
-    FROM (SELECT ${REGION_KEY[level]} AS key, * FROM cell ${tiers === 'monitored' ? sql`WHERE monitored` : sql.empty})
+    FROM (SELECT ${REGION_KEY[level]} AS key, * FROM ${cells} ${tiers === 'monitored' ? sql`WHERE monitored` : sql.empty})
     GROUP BY GROUPING SETS (${sets}${cross})`;
 }

@@ -13,8 +13,9 @@ export async function createMembers(database: Database, period: Period): Promise
   const end = sql`CAST(${periodEnd(period)} AS DATE)`;
   const dueTiers = TIERS.filter(tier => isDue([tier], period));
   const isDueTier = dueTiers.length === 0 ? sql`FALSE` : sql`tier IN (${sql.join(dueTiers)})`;
-  await database.run(sql`
-    CREATE OR REPLACE TEMP TABLE member AS
+  await database.refill(
+    'member',
+    sql`
     WITH held AS (
       SELECT
         enterprise_id, list_extract(${tiers}, max(list_position(${tiers}, tier))) AS tier,
@@ -40,7 +41,8 @@ export async function createMembers(database: Database, period: Period): Promise
     SELECT
       p.enterprise_id, p.region_id, r.province_id, r.prefecture_id, r.county_id, p.tier, p.monitored, p.section, p.due
     FROM placed p
-    LEFT JOIN region r ON r.id = p.region_id`);
+    LEFT JOIN region r ON r.id = p.region_id`,
+  );
 }
 
 /** Appends one period to `standing`: the members that hold a title. */
