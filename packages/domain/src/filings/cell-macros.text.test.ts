@@ -39,6 +39,7 @@ const REFUSED: [why: string, text: string, code: string][] = [
   ['question marks in place of letters', '????有限公司', 'TEXT_MOJIBAKE'],
   ['UTF-8 read as GBK', '娴嬭瘯浼佷笟', 'TEXT_MOJIBAKE'],
   ['UTF-8 read as Windows-1252', 'æµ‹è¯•ä¸šå…¬å¸', 'TEXT_MOJIBAKE'],
+  ['UTF-8 read as Latin-1, which leaves control characters', 'æµ\u008bè¯\u0095å\u0085¬å\u008f¸', 'TEXT_MOJIBAKE'],
   ['UTF-8 read as Latin-1, of which the controls are gone', 'ä¸­å¤®', 'TEXT_MOJIBAKE'],
   ['GBK read as Latin-1', '²âÊÔÆóÒµ', 'TEXT_MOJIBAKE'],
   ['a letter twice encoded', 'CafÃ©', 'TEXT_MOJIBAKE'],

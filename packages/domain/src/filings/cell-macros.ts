@@ -95,8 +95,8 @@ export const CELL_MACROS: readonly string[] = [
   `cleaned(t) AS blanks_off(nfc_normalize(unseen_removed(regexp_replace(t, '\\s*${LINE_BREAKS}+\\s*', ' ', 'g'))))`,
   `text_fault(t, longest) AS CASE
      WHEN is_error_value(t) THEN 'CELL_ERROR'
-     WHEN regexp_matches(t, '${CONTROL}') THEN 'TEXT_CONTROL_CHAR'
      WHEN regexp_matches(t, '${MOJIBAKE}') THEN 'TEXT_MOJIBAKE'
+     WHEN regexp_matches(t, '${CONTROL}') THEN 'TEXT_CONTROL_CHAR'
      WHEN regexp_matches(t, '\\p{M}{4,}') THEN 'TEXT_COMBINING_FLOOD'
      WHEN length(cleaned(t)) > longest THEN 'TEXT_TOO_LONG' END`,
   `text_remarks(t) AS list_filter([

@@ -69,6 +69,7 @@ describe('a period', () => {
     ['46295', '2026-09'],
     ['46295.0', '2026-09'],
     ['2026-10', '2026-10'],
+    ["'2026-09", '2026-09'],
     ['2026-01', '2026-01 JANUARY_ALONE'],
   ])('%s is %s', (text, period) => {
     expect(short(read('period', text))).toBe(period);
@@ -152,6 +153,7 @@ describe('a date', () => {
 describe('a region', () => {
   test.each<[why: string, text: string, day: string, id: string]>([
     ['its code', '220104', '2026-09-30', '220104'],
+    ['its code with the apostrophe of a spreadsheet', "'220104", '2026-09-30', '220104'],
     ['its name', '长春市', '2026-09-30', '220100'],
     ['a chain of names', '吉林省长春市朝阳区', '2026-09-30', '220104'],
     ['an abolished code, of a day on which it stood', '220181', '2013-12-31', '220181'],

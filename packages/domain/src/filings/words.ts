@@ -34,7 +34,7 @@ const TWO_WAYS = [
 const SERIAL = { first: 30_000, last: 60_000 };
 
 /**
- * Reads one word of a sheet.
+ * Reads one word of a sheet. The apostrophe that marks text in a spreadsheet is read over.
  *
  * @param text as cleaned, never empty
  * @param day  `YYYY-MM-DD`, the day the row speaks of
@@ -46,18 +46,19 @@ export function readWord(
   column: LayoutColumn,
   context: WordContext,
 ): Word {
-  if (IS_ERROR_VALUE.test(text)) return { code: 'CELL_ERROR', expected: null, advice: null };
+  const word = text.replace(/^'/, '');
+  if (IS_ERROR_VALUE.test(word)) return { code: 'CELL_ERROR', expected: null, advice: null };
   switch (reading) {
     case 'period':
-      return readPeriodWord(text, context);
+      return readPeriodWord(word, context);
     case 'date':
-      return readDateWord(text, context);
+      return readDateWord(word, context);
     case 'region':
-      return readRegionWord(text, day, context);
+      return readRegionWord(word, day, context);
     case 'industry':
-      return readIndustryWord(text);
+      return readIndustryWord(word);
     case 'choice':
-      return readChoiceWord(text, column);
+      return readChoiceWord(word, column);
   }
 }
 

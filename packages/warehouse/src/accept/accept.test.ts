@@ -198,6 +198,16 @@ const RULES: Case[] = [
   ],
   ['exactly 5,000 does not', { revenue: '50000', employees: '10' }, loaded({ revenue: 50000 })],
   [
+    'a figure no column can hold breaches nothing besides',
+    { revenue: '-5', rdExpense: '1', mainRevenue: '1' },
+    refused('revenue', 'NUMBER_NEGATIVE'),
+  ],
+  [
+    'nor does one that is too large',
+    { revenue: '1000000001', employees: '10' },
+    refused('revenue', 'NUMBER_OUT_OF_RANGE'),
+  ],
+  [
     'a row tells of all its faults',
     { revenue: '约', period: '2099-01' },
     {

@@ -106,11 +106,16 @@ async function checkBounds(database: Database, { columns, layout }: SheetPlan): 
 /** Checks across the fields of a row, those whose fields the sheet has. */
 function ruleReasons({ columns, layout }: SheetPlan): Sql[] {
   const position = (key: string) => columns.findIndex(({ target }) => target === key);
+  // A figure its column cannot hold is told as such; that it breaches something besides would be said twice.
+  const possible = (key: string): Sql => {
+    const outside = isOutOfBounds(valueName(key), columns[position(key)]!, layout);
+    return outside === null ? valueName(key) : sql`CASE WHEN NOT (${outside}) THEN ${valueName(key)} END`;
+  };
   return CHECK_RULES.flatMap(rule => {
     const severity = layout.checks[rule.rule];
     if (severity === undefined || rule.needs.some(key => position(key) < 0)) return [];
     const at = position(rule.field);
-    const breached = rule.violated(valueName, tolerance(columns[at]?.unit ?? null));
+    const breached = rule.violated(possible, tolerance(columns[at]?.unit ?? null));
     const code = sql`CASE WHEN ${breached} THEN ${rule.code} END`;
     return [reason(severity === 'refused' ? 'refused' : 'remark', code, at, valueName(rule.field))];
   });
