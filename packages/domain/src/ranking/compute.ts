@@ -8,7 +8,7 @@ import { round, withoutNoise } from './round.js';
 import type { CompositeScheme, SchemeName } from './scheme.js';
 import { coverage, screen } from './screen.js';
 import { SENTENCES } from './sentences.js';
-import { type Branch, branchesOf, scoreBranch } from './tree.js';
+import { branchesOf, isPlainMean, scoreBranch } from './tree.js';
 import type { ValueTable } from './value-table.js';
 import { weigh } from './weigh.js';
 
@@ -78,7 +78,9 @@ interface Judged {
 
 function placed(table: ValueTable, { result }: CompositeScheme, judged: Judged): DerivedUnit[] {
   const { decimals, rankOn, ties, best } = result;
-  const rounded = mapPresent(judged.scores, score => (decimals === null ? score : round(score, decimals)));
+  const rounded = mapPresent(judged.scores, score =>
+    decimals === null ? withoutNoise(score) : round(score, decimals),
+  );
   const ranks = rank(mapPresent(rankOn === 'rounded' ? rounded : judged.scores, withoutNoise), ties, best);
   return table.units.map(({ id, name }, unit) => ({
     id,
@@ -104,14 +106,11 @@ function weighted(scored: readonly ScoredIndicator[], branches: readonly Derived
     ...indicator,
     weight: shares[at]!,
     weighted: indicator.normalised.map((score, unit): Observation => {
-      const isWhole = isSum && scored.every(({ normalised }) => normalised[unit] !== null);
+      const isWhole =
+        isSum && scored.every(({ normalised }, other) => normalised[unit] !== null || shares[other] === 0);
       return isWhole && score !== null ? shares[at]! * score : null;
     }),
   }));
-}
-
-function isPlainMean({ aggregate, before, after, decimals }: Branch): boolean {
-  return aggregate.by === 'arithmetic-mean' && before === null && after === null && decimals === null;
 }
 
 function effectiveWeights(branches: readonly DerivedBranch[], indicators: number): number[] {

@@ -32,7 +32,7 @@ export interface DerivedUnit {
   name: string;
   /** Indicators it has a value on, in percent. */
   coverage: number;
-  /** Rounded once, as the scheme says; null when it is not ranked. */
+  /** Rounded once, as the scheme says, or else freed of the noise of arithmetic; null when it is not ranked. */
   score: number | null;
   unrounded: number | null;
   rank: number | null;

@@ -5,3 +5,15 @@ export { compute } from './compute.js';
 export type * from './derivation.js';
 export type { ValueTable } from './value-table.js';
 export { readValues, type ValueIssue, type ValueRecord } from './read-values.js';
+export * from './robustness/index.js';
+export {
+  codeInScheme,
+  commendationScheme,
+  type CommendationIndicator,
+  type CommendationScheme,
+  readCommendationScheme,
+} from './commendation-scheme.js';
+export { rankRegions, regionsOf } from './rank-regions.js';
+export type { RegionDuty, RegionFigure } from './region-figures.js';
+export type * from './region-ranking.js';
+export { readTrialWeights, type TrialWeights } from './trial-weights.js';

@@ -11,6 +11,8 @@ export function round(value: number, decimals: number): number {
   const [digits = '', exponent = '0'] = Math.abs(value)
     .toExponential(TRUSTED_DIGITS - 1)
     .split('e');
+  // nothing is left to round off what has fewer trusted digits than are asked for
+  if (Number(exponent) + decimals >= TRUSTED_DIGITS) return value;
   const whole = Math.round(Number(`${digits}e${Number(exponent) + decimals}`));
   const rounded = Number(`${whole}e${-decimals}`);
   return value < 0 && rounded !== 0 ? -rounded : rounded;

@@ -18,7 +18,7 @@ export function topsis(
   const weighted = columns.map((column, member) => {
     const own = column.map((value, unit) => (isFull[unit] ? value : null));
     const length = lengthOf(present(own));
-    return own.map(value => (value === null || length === 0 ? null : (value / length) * weights[member]!));
+    return own.map(value => (value === null ? null : (value / (length || 1)) * weights[member]!));
   });
   const bounds = weighted.map(column => extremes(present(column)));
   return isFull.map((full, unit) => {

@@ -59,6 +59,11 @@ export function scoreBranch(branch: Branch, scores: readonly Column[], weights: 
   return decimals === null ? shifted : mapPresent(shifted, score => round(score, decimals));
 }
 
+/** Whether the score of a branch is the sum of its members' points, and a straight line in every weight. */
+export function isPlainMean({ aggregate: method, before, after, decimals }: Branch): boolean {
+  return method.by === 'arithmetic-mean' && before === null && after === null && decimals === null;
+}
+
 function branchOf(scheme: CompositeScheme, group: SchemeGroup, members: Member[]): Branch {
   return {
     code: group.code,

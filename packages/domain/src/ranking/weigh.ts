@@ -67,7 +67,9 @@ function entropy(column: Column): number {
   const { low, high } = extremes(present(column));
   const shares = toShares(present(mapPresent(column, value => fraction(value, low, high))));
   if (low === high || shares.length < 2) return 1;
-  return -shares.reduce((sum, share) => sum + (share === 0 ? 0 : share * Math.log(share)), 0) / Math.log(shares.length);
+  return (
+    0 - shares.reduce((sum, share) => sum + (share === 0 ? 0 : share * Math.log(share)), 0) / Math.log(shares.length)
+  );
 }
 
 function inOrderOf(members: readonly Weighed[], codes: readonly string[], found: PairwiseWeights): GroupWeights {

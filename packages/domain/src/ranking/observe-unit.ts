@@ -1,0 +1,55 @@
+import { codeInScheme, type CommendationScheme } from './commendation-scheme.js';
+import { REGION_SENTENCES } from './commendation-sentences.js';
+import type { Competitor } from './competitors.js';
+import { reportingRateOf, sumsOfUnit } from './region-figures.js';
+import type { RankableIndicator, RankedIndicator, RankingFacts } from './region-ranking.js';
+import { round } from './round.js';
+import type { SchemeName } from './scheme.js';
+
+/** What is known of one unit, by indicator of the scheme. */
+export interface ObservedUnit {
+  figures: { value: number | null; n: number }[];
+  reportingRate: number | null;
+}
+
+/** Reads the figures of a unit from the sums of its regions. */
+export function observe<Entry extends RankableIndicator>(
+  competitor: Competitor,
+  scheme: CommendationScheme,
+  { figures, duties, catalogue }: RankingFacts<Entry>,
+): ObservedUnit {
+  return {
+    figures: scheme.indicators.map(indicator => {
+      const entry = catalogue.indicatorOf(indicator.indicator);
+      const sums = sumsOfUnit(competitor, codeInScheme(indicator), figures);
+      const isCountOfNone = entry.over === 'standing' && sums.numerator === null;
+      return { value: catalogue.figure(entry, isCountOfNone ? { ...sums, numerator: 0 } : sums).value, n: sums.n };
+    }),
+    reportingRate: reportingRateOf(competitor, duties),
+  };
+}
+
+/** Why a unit does not compete, the first reason that holds; null where it does. */
+export function exclusionOf(
+  { region }: Competitor,
+  { figures, reportingRate }: ObservedUnit,
+  scheme: CommendationScheme,
+  indicators: readonly RankedIndicator[],
+): SchemeName | null {
+  const veto = scheme.vetoes.find(({ region: vetoed }) => vetoed === region.id);
+  if (veto) return REGION_SENTENCES.vetoed(veto.reason);
+  const { minReportingRate } = scheme;
+  if (minReportingRate !== null && (reportingRate ?? 0) < minReportingRate) {
+    const rate = reportingRate === null ? null : round(reportingRate, 1).toFixed(1);
+    return REGION_SENTENCES.lateReturns(rate, minReportingRate);
+  }
+  for (const [at, { minSample = scheme.minSample }] of scheme.indicators.entries()) {
+    const { name, weight } = indicators[at]!;
+    const { value, n } = figures[at]!;
+    // an indicator tried out at no weight keeps nobody from the ranking
+    if (weight === 0) continue;
+    if (n < minSample) return REGION_SENTENCES.tooFew(name, n, minSample);
+    if (value === null) return REGION_SENTENCES.noFigure(name);
+  }
+  return null;
+}
