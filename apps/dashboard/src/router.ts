@@ -7,6 +7,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Roles whose menus name the page; everybody's when absent. What a role may do is decided by the API, not here. */
     menuFor?: readonly Role[];
+    /** A form of its own, without the bars of the product. */
+    standsAlone?: true;
   }
 }
 
@@ -28,15 +30,24 @@ export const router = createRouter({
   history: createWebHistory(),
   routes: [
     ...pages,
-    { name: 'sign-in', path: '/sign-in', component: () => import('./pages/SignIn.vue') },
+    { name: 'sign-in', path: '/sign-in', meta: { standsAlone: true }, component: () => import('./pages/SignIn.vue') },
+    {
+      name: 'password',
+      path: '/password',
+      meta: { standsAlone: true },
+      component: () => import('./pages/ChangePassword.vue'),
+    },
     { name: 'not-found', path: '/:path(.*)*', component: () => import('./pages/NotFound.vue') },
   ],
 });
 
 router.beforeEach(async to => {
-  const signedIn = (await useSession().restore()) !== null;
-  if (to.name === 'sign-in') return signedIn ? '/' : true;
-  return signedIn || { name: 'sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
+  const me = await useSession().restore();
+  const query = to.fullPath === '/' ? {} : { next: to.fullPath };
+  if (me === null) return to.name === 'sign-in' || { name: 'sign-in', query };
+  // The API answers nothing else to who has still the first password.
+  if (me.mustChangePassword) return to.name === 'password' || { name: 'password', query };
+  return to.name === 'sign-in' ? '/' : true;
 });
 
 onSignedOut.listen(() => {

@@ -84,6 +84,8 @@ export function choropleth({
         symbolSize: 1,
         itemStyle: { opacity: 1, color: 'transparent' },
         data: labels.map(labelPoint),
+        // Districts of a city crowd: a name that does not fit is left to the tooltip and the table.
+        labelLayout: { hideOverlap: onAreas },
       },
     ],
   };

@@ -1,4 +1,5 @@
 import { overviewEn, overviewZh } from './overview.js';
+import { passwordEn, passwordZh } from './password.js';
 import { shellEn, shellZh } from './shell.js';
 import { signInEn, signInZh } from './sign-in.js';
 
@@ -15,8 +16,8 @@ export type Twin<T> = {
       : Twin<T[K]>;
 };
 
-const zh = { shell: shellZh, signIn: signInZh, overview: overviewZh };
-const en: Twin<typeof zh> = { shell: shellEn, signIn: signInEn, overview: overviewEn };
+const zh = { shell: shellZh, signIn: signInZh, password: passwordZh, overview: overviewZh };
+const en: Twin<typeof zh> = { shell: shellEn, signIn: signInEn, password: passwordEn, overview: overviewEn };
 
 export type Messages = Twin<typeof zh>;
 

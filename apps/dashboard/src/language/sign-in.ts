@@ -9,8 +9,6 @@ export const signInZh = {
   submitting: '正在登录…',
   showPassword: '显示',
   hidePassword: '隐藏',
-  loginMissing: '请填账号',
-  passwordMissing: '请填密码',
   refused: '没有登录成功',
   unreachable: '连不上服务。您填的内容没有发出去，请确认服务已启动后再试。',
   firstPassword: '第一次启动时，管理员账号和密码印在运行 npm start 的窗口里，只印一次。',
@@ -19,17 +17,15 @@ export const signInZh = {
 
 export const signInEn: Twin<typeof signInZh> = {
   title: 'Sign in',
-  subtitle: 'Operating monitor of specialised and innovative SMEs',
+  subtitle: 'Specialised and innovative SMEs',
   login: 'Account',
   password: 'Password',
   submit: 'Sign in',
   submitting: 'Signing in…',
   showPassword: 'Show',
   hidePassword: 'Hide',
-  loginMissing: 'Enter your account',
-  passwordMissing: 'Enter your password',
   refused: 'You are not signed in',
   unreachable: 'The service cannot be reached and nothing was sent. Check that it runs, then try again.',
-  firstPassword: 'On first start the administrator’s account and password are printed once, where npm start runs.',
+  firstPassword: 'On first start the account and password of the administrator are printed once, where npm start runs.',
   signInFirst: 'Sign in first; you will return to the page you asked for.',
 };

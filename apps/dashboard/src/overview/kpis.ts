@@ -16,7 +16,7 @@ import type { Language } from '../language/messages.js';
 import { nameIn } from '../region-name.js';
 import type { Origin } from '../stores/provenance.js';
 import { yearEndBefore, type Asked } from './asked.js';
-import { changeOriginOf, originOf, type Telling } from './origin.js';
+import { changeOriginOf, changeUnit, originOf, type Telling } from './origin.js';
 import type { Found } from './rows.js';
 
 /** A figure that can be asked where it comes from. */
@@ -98,8 +98,7 @@ function changesOf(
           label: before,
           origin: () => originOf(found.of(growth) ?? nothing(growth, asked), place, telling),
         };
-  const entry = telling.indicators.get(code)!;
-  const after = isDifference ? unitWord(entry.unit === 'percent' ? 'percentage-point' : entry.unit, language) : '%';
+  const after = changeUnit(row, telling);
   const hasNumber = /\d/.test(changed.text);
   return [
     { key: 'change', figure: changed, ...around(before, hasNumber ? after : '', language) },

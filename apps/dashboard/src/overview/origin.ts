@@ -4,6 +4,7 @@ import {
   formatChange,
   formatCount,
   formatFigure,
+  formatGrowth,
   formatInstant,
   formatNumber,
   formatRate,
@@ -22,19 +23,24 @@ export interface Telling {
   indicators: ReadonlyMap<string, IndicatorEntry>;
 }
 
+/** Codes of the indicators that are themselves a change: printed with their sign. */
+const GROWTH = /-growth$/;
+
 /** Where one figure of the API comes from: its formula, its two sums, its sample, its instant. */
 export function originOf(row: ValueRow, place: string, telling: Telling): Origin {
   const { language } = telling;
   const entry = telling.indicators.get(row.code);
   const unit = entry?.unit ?? '';
-  const figure = `${formatFigure(row, unit, entry?.decimals ?? 2, language)} ${unitWord(unit, language)}`;
+  const figure = GROWTH.test(row.code)
+    ? formatGrowth(row, language)
+    : formatFigure(row, unit, entry?.decimals ?? 2, language);
   return {
     title: [
       entry === undefined ? row.code : nameIn(entry.name, language),
       place,
       formatPeriod(row.period, language),
     ].join(' · '),
-    figure,
+    figure: withUnit(figure, unitWord(unit, language)),
     formula: entry === undefined ? row.code : nameIn(entry.meaning, language),
     parts: partsOf(row, unit, language),
     sample: sampleOf(row, telling),
@@ -51,7 +57,7 @@ export function changeOriginOf(row: ValueRow, place: string, telling: Telling): 
   return {
     ...own,
     title: `${own.title} · ${text.overview.yoy}`,
-    figure: formatChange(row.change, language),
+    figure: withUnit(formatChange(row.change, language), changeUnit(row, telling)),
     formula: text.overview.comparableSentence,
     parts: null,
     sample: [text.shell.provenance.comparable(n), ...own.sample.slice(1)],
@@ -71,6 +77,19 @@ export const instantOf = ({ provenance, text }: Telling): string =>
     text.shell.status[provenance.status],
     ...(provenance.synthetic ? [text.shell.synthetic] : []),
   ].join(' · ');
+
+/** The word of the unit of a change: percent of an amount, points of a rate, else the unit itself. */
+export function changeUnit({ code, change }: ValueRow, { indicators, language }: Telling): string {
+  if (change?.kind !== 'difference') return unitWord('percent', language);
+  const unit = indicators.get(code)?.unit ?? '';
+  return unitWord(unit === 'percent' ? 'percentage-point' : unit, language);
+}
+
+/** A figure with its unit; a word that stands for a figure has none. */
+function withUnit(figure: string, unit: string): string {
+  if (!/\d/.test(figure) || figure.startsWith('<')) return figure;
+  return unit === '%' ? figure + unit : `${figure} ${unit}`;
+}
 
 function sampleOf(row: ValueRow, { text }: Telling): string[] {
   const words = text.shell.provenance;

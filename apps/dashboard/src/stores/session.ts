@@ -22,6 +22,11 @@ export const useSession = defineStore('session', () => {
     asked = true;
   }
 
+  /** @throws ApiError when the old password is wrong or the new one is refused */
+  async function changePassword(current: string, next: string): Promise<void> {
+    me.value = await ask(contract.session.changePassword, { current, next });
+  }
+
   async function signOut(): Promise<void> {
     await ask(contract.session.close, {}).catch(() => null);
     me.value = null;
@@ -32,5 +37,5 @@ export const useSession = defineStore('session', () => {
     me.value = null;
   }
 
-  return { me, restore, signIn, signOut, lapse };
+  return { me, restore, signIn, changePassword, signOut, lapse };
 });

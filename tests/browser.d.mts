@@ -1,0 +1,4 @@
+import type { LaunchOptions } from '@playwright/test';
+
+/** How Playwright launches a browser here. */
+export function launchOptions(): Promise<LaunchOptions>;
