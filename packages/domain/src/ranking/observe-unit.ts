@@ -1,3 +1,4 @@
+import { TiduError } from '../errors.js';
 import { codeInScheme, type CommendationScheme } from './commendation-scheme.js';
 import { REGION_SENTENCES } from './commendation-sentences.js';
 import type { Competitor } from './competitors.js';
@@ -12,7 +13,11 @@ export interface ObservedUnit {
   reportingRate: number | null;
 }
 
-/** Reads the figures of a unit from the sums of its regions. */
+/**
+ * Reads the figures of a unit from the sums of its regions.
+ *
+ * @throws TiduError `scheme-inapplicable` when what is counted elsewhere is more than the unit has
+ */
 export function observe<Entry extends RankableIndicator>(
   competitor: Competitor,
   scheme: CommendationScheme,
@@ -22,6 +27,11 @@ export function observe<Entry extends RankableIndicator>(
     figures: scheme.indicators.map(indicator => {
       const entry = catalogue.indicatorOf(indicator.indicator);
       const sums = sumsOfUnit(competitor, codeInScheme(indicator), figures);
+      if (sums.n < 0) {
+        const name = (indicator.name ?? entry.name).zh;
+        const reason = `${competitor.region.name}的“${name}”少于其中另计的部分`;
+        throw new TiduError('scheme-inapplicable', { scheme: scheme.name.zh, reason });
+      }
       const isCountOfNone = entry.over === 'standing' && sums.numerator === null;
       return { value: catalogue.figure(entry, isCountOfNone ? { ...sums, numerator: 0 } : sums).value, n: sums.n };
     }),

@@ -1,4 +1,3 @@
-import { TiduError } from '../errors.js';
 import type { Competitor } from './competitors.js';
 
 /** The two sums of one indicator of a scheme over enterprises of one region and everything below it; figures of several tiers add up. */
@@ -24,12 +23,10 @@ export type UnitSums = Omit<RegionFigure, 'regionId' | 'code'>;
 
 /**
  * The sums of one indicator over a unit: its regions added up, and what is placed elsewhere taken out. Ratios are divided
- * later, so that a fold is exact.
- *
- * @throws TiduError `scheme-inapplicable` when more enterprises are taken out than there are
+ * later, so that a fold is exact. An n below 0 says that more was taken out than there is.
  */
-export function sumsOfUnit({ region, parts }: Competitor, code: string, figures: readonly RegionFigure[]): UnitSums {
-  const sums = parts.reduce<UnitSums>(
+export function sumsOfUnit({ parts }: Competitor, code: string, figures: readonly RegionFigure[]): UnitSums {
+  return parts.reduce<UnitSums>(
     (total, { regionId, sign }) =>
       figures
         .filter(figure => figure.regionId === regionId && figure.code === code)
@@ -43,11 +40,6 @@ export function sumsOfUnit({ region, parts }: Competitor, code: string, figures:
         ),
     { numerator: null, denominator: null, n: 0 },
   );
-  if (sums.n < 0) {
-    const reason = `${region.name} 的“${code}”少于其中另计的部分`;
-    throw new TiduError('scheme-inapplicable', { scheme: code, reason });
-  }
-  return sums;
 }
 
 /** Share of the returns due that came in, in percent; null where none were due. */
