@@ -114,12 +114,12 @@ function asJson({ scheme, units, indicators, branches, notes }: Derivation): obj
     scheme: { id: scheme.id, name: scheme.name, ...scheme.result },
     weights: {
       indicators: Object.fromEntries(indicators.map(({ code, weight }) => [code, weight])),
-      groups: branches.map(({ code, members, weights, scores: _, ...found }) => ({
+      groups: branches.map(({ code, members, weights, entropies, explained, consistencyRatio }) => ({
         code,
         members: Object.fromEntries(members.map((member, at) => [member.code, weights[at]])),
-        entropies: found.entropies,
-        explained: found.explained,
-        consistencyRatio: found.consistencyRatio,
+        entropies,
+        explained,
+        consistencyRatio,
       })),
     },
     units: byPlace.map(([at, { id, ...unit }]) => ({

@@ -48,6 +48,21 @@ test('a unit that is excluded sets no bound for the others', () => {
   ]);
 });
 
+test('a unit must fulfil what the scheme requires, such as a sample of ten', () => {
+  const scheme = schemeOf('indicators: [{ code: a }]\nscreen: { require: [{ column: n, min: 10, max: 50 }] }');
+  const { units } = compute(
+    tableOf(['x', 'y', 'z', 'w', 'v'], { a: [1, 99, 3, 0, 0], n: [10, 9, 50, null, 51] }),
+    scheme,
+  );
+  expect(units.map(({ score, excluded }) => [score, excluded?.zh ?? null])).toEqual([
+    [0, null],
+    [null, '“n”为 9，低于 10，不参加排名'],
+    [100, null],
+    [null, '没有“n”，不参加排名'],
+    [null, '“n”为 51，高于 50，不参加排名'],
+  ]);
+});
+
 test('a unit with too few values is screened out before anything is measured', () => {
   const scheme = schemeOf(
     'indicators: [{ code: a }, { code: b }, { code: c }]\nscreen: { minCoverage: 60 }\ngaps: leave-out',

@@ -25,7 +25,7 @@ export function compute(table: ValueTable, scheme: CompositeScheme): Derivation 
   const raw = scheme.indicators.map(({ code, column = code }) => table.columns.get(column)!);
   const values = scheme.indicators.map((indicator, at) => denominatedColumn(table, indicator, raw[at]!));
   const covered = coverage(values, table.units.length);
-  const barred = table.units.map(({ id }, unit) => barredFor(id, covered[unit]!, scheme));
+  const barred = table.units.map((_, unit) => barredFor(table, unit, covered[unit]!, scheme));
   const isKept = barred.map(reason => reason === null);
   const kept = screen(values, isKept);
   const scored = scheme.indicators.map((indicator, at) =>
@@ -41,13 +41,19 @@ export function compute(table: ValueTable, scheme: CompositeScheme): Derivation 
   };
 }
 
+/** Why a unit does not compete, before anything is measured; null where it does. */
 function barredFor(
-  id: string,
+  table: ValueTable,
+  unit: number,
   covered: number,
-  { exclude, screen: { minCoverage } }: CompositeScheme,
+  { exclude, screen: { minCoverage, require } }: CompositeScheme,
 ): SchemeName | null {
-  const named = exclude.find(({ unit }) => unit === id);
+  const named = exclude.find(({ unit: id }) => id === table.units[unit]!.id);
   if (named) return named.reason;
+  for (const { column, min = -Infinity, max = Infinity } of require) {
+    const value = table.columns.get(column)![unit] ?? null;
+    if (value === null || value < min || value > max) return SENTENCES.notFulfilled(column, value, min, max);
+  }
   return covered < minCoverage ? SENTENCES.tooLittleCoverage(String(round(covered, 1)), String(minCoverage)) : null;
 }
 

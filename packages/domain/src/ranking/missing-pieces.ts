@@ -1,12 +1,13 @@
 import type { CompositeScheme } from './scheme.js';
 import type { ValueTable } from './value-table.js';
 
-/** Headers of the columns a scheme computes with: indicators and denominators. */
-export function columnsOf({ indicators }: CompositeScheme): string[] {
+/** Headers of the columns a scheme reads numbers from: indicators, denominators, and what units must fulfil. */
+export function columnsOf({ indicators, screen }: CompositeScheme): string[] {
   return [
-    ...new Set(
-      indicators.flatMap(({ code, column = code, denominate }) => (denominate ? [column, denominate.by] : [column])),
-    ),
+    ...new Set([
+      ...indicators.flatMap(({ code, column = code, denominate }) => (denominate ? [column, denominate.by] : [column])),
+      ...screen.require.map(({ column }) => column),
+    ]),
   ];
 }
 

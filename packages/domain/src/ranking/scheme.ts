@@ -67,7 +67,16 @@ export const compositeScheme = z.strictObject({
   missing: z.array(z.string().max(40)).default(MISSING_WORDS),
   /** Units that do not compete, and why. */
   exclude: z.array(z.strictObject({ unit: text, reason: schemeName })).default([]),
-  screen: z.strictObject({ minCoverage: z.number().min(0).max(100) }).prefault({ minCoverage: 0 }),
+  screen: z
+    .strictObject({
+      /** Share of the indicators a unit must have values on, in percent. */
+      minCoverage: z.number().min(0).max(100).default(0),
+      /** Columns that say whether a unit competes at all, such as the size of its sample. */
+      require: z
+        .array(z.strictObject({ column: text, min: z.number().optional(), max: z.number().optional() }))
+        .default([]),
+    })
+    .prefault({}),
   /** Gaps filled from the units of the same group; `within` is the column of the group, else all units are one. */
   impute: z
     .strictObject({ by: z.enum(['mean', 'median']), within: text.optional() })

@@ -13,6 +13,21 @@ export const SENTENCES = {
     zh: `数据覆盖率 ${coverage}% 低于 ${minimum}%，不参加排名`,
     en: `Coverage of ${coverage} % is below ${minimum} %: not ranked`,
   }),
+  notFulfilled: (column: string, value: number | null, min: number, max: number): SchemeName => {
+    const zh =
+      value === null
+        ? `没有“${column}”`
+        : value < min
+          ? `“${column}”为 ${value}，低于 ${min}`
+          : `“${column}”为 ${value}，高于 ${max}`;
+    const en =
+      value === null
+        ? `no “${column}”`
+        : value < min
+          ? `“${column}” is ${value}, below ${min}`
+          : `“${column}” is ${value}, above ${max}`;
+    return { zh: `${zh}，不参加排名`, en: `Not ranked: ${en}` };
+  },
   missing: (indicators: readonly SchemeName[]): SchemeName => ({
     zh: `缺少数据，不排名：${zhOf(indicators)}`,
     en: `Not ranked for want of data: ${enOf(indicators)}`,
