@@ -21,6 +21,8 @@ export const rankedPart = z.object({
   /** 0…100; null where the unit has no usable figure. */
   normalised: z.number().nullable(),
   weighted: z.number().nullable(),
+  /** The figure that was scored: as it was, or drawn in to a bound of the scheme. */
+  treated: z.number().nullable(),
 });
 
 export const rankedUnit = z.object({
@@ -36,6 +38,16 @@ export const rankedUnit = z.object({
   /** Why it has no rank: 样本不足. */
   excluded: names.nullable(),
   commended: z.boolean(),
+  /** How safe the rank is; null for a unit without one. */
+  robustness: z
+    .object({
+      /** Ranks in nine of ten ways to make the index, from … to. */
+      low: z.number(),
+      high: z.number(),
+      /** Share of the ways in which it is among the places, in percent. */
+      inTop: z.number(),
+    })
+    .nullable(),
 });
 export type RankedUnit = z.output<typeof rankedUnit>;
 
@@ -59,6 +71,7 @@ export const rankings = {
         id: z.string(),
         name: names,
         clause: z.string(),
+        quotation: z.string(),
         places: z.number().int(),
         minSample: z.number().int(),
         tieRule: names,
@@ -67,6 +80,21 @@ export const rankings = {
         isTrial: z.boolean(),
       }),
       units: z.array(rankedUnit),
+      /** What would swap the last place with the next, smallest change of one weight first; null where nothing could. */
+      tipping: z
+        .object({
+          inside: regionId,
+          outside: regionId,
+          /** Points between the two. */
+          lead: z.number(),
+          weights: z.array(z.object({ code: z.string(), name: names, from: z.number(), to: z.number() })),
+        })
+        .nullable(),
+      /** Other ways to make the index, and whom each puts on the first ranks. */
+      alternatives: z.array(
+        z.object({ name: names, kind: z.string(), top: z.array(regionId), changesTop: z.boolean() }),
+      ),
+      replications: z.number().int(),
       notes: z.array(names),
     }),
     errors: ['no-snapshot', 'ranking-needs-province'],
