@@ -12,7 +12,7 @@ import {
   type ValueIssue,
   type ValueRecord,
 } from '@tidu/domain';
-import { cellsOf, scanRecord } from '../read/csv-records.js';
+import { cellsOf, RecordScanner } from '../read/csv-records.js';
 import { toUtf8 } from '../read/encoding.js';
 import { FileRefused } from '../read/refusal.js';
 import type { Call, Command } from './command.js';
@@ -84,8 +84,10 @@ async function recordsOf(path: string): Promise<ValueRecord[]> {
     );
     const bytes = (await readFile(utf8.path)).subarray(utf8.start);
     const records: ValueRecord[] = [];
+    const scanner = new RecordScanner(',');
+    const { shape } = scanner;
     for (let at = 0, row = 1; at < bytes.length; row++) {
-      const shape = scanRecord(bytes, at, ','.charCodeAt(0), true)!;
+      scanner.scan(bytes, at, true);
       if (shape.open) throw new FileRefused('CSV_UNTERMINATED_QUOTE', String(row));
       if (!shape.blank) records.push({ row, cells: cellsOf(bytes, at, shape, ',') });
       at = shape.end;

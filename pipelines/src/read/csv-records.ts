@@ -6,6 +6,13 @@ const QUOTE = 0x22;
 const CR = 0x0d;
 const LF = 0x0a;
 
+/** What a byte means between two fields; every other byte is a letter. */
+const LETTER = 0;
+const DELIMITS = 1;
+const QUOTES = 2;
+const ENDS = 3;
+const CONTROLS = 4;
+
 /** One record as it lies in a buffer. */
 export interface RecordShape {
   /** Position after the record and its line end. */
@@ -24,17 +31,15 @@ export interface RecordShape {
 }
 
 /**
- * Finds the end of the record that begins at `start` and says how it is built; null when the bytes end before it does.
+ * Finds records in buffers of one file, one after the other.
  *
- * A quote counts only at the beginning of a field; elsewhere it is a letter.
- *
- * @param final whether no more bytes follow these
+ * Every byte of every file passes through `scan`, so it does little for a letter, and nothing is made anew for a record.
  */
-export function scanRecord(bytes: Buffer, start: number, delimiter: number, final: boolean): RecordShape | null {
-  const length = bytes.length;
-  const shape: RecordShape = {
-    end: length,
-    fields: 1,
+export class RecordScanner {
+  /** The last record found, written over by the next. */
+  readonly shape: RecordShape = {
+    end: 0,
+    fields: 0,
     odd: false,
     quoted: false,
     open: false,
@@ -42,62 +47,94 @@ export function scanRecord(bytes: Buffer, start: number, delimiter: number, fina
     ending: null,
     longest: 0,
   };
-  let fieldStart = start;
-  let at = start;
-  const closeField = () => {
-    if (at - fieldStart > shape.longest) shape.longest = at - fieldStart;
-  };
-  while (at < length) {
-    const byte = bytes[at]!;
-    if (byte === QUOTE && at === fieldStart) {
-      at = afterQuoted(bytes, at, shape);
-      if (at >= length) break;
-      const next = bytes[at]!;
-      if (next !== delimiter && next !== CR && next !== LF) shape.odd = true;
-      continue;
-    }
-    if (byte === delimiter) {
-      closeField();
-      shape.fields++;
-      at++;
-      fieldStart = at;
-      continue;
-    }
-    if (byte === LF || byte === CR) {
-      closeField();
-      if (byte === CR && at + 1 >= length && !final) return null;
-      shape.ending = byte === LF ? 'lf' : bytes[at + 1] === LF ? 'crlf' : 'cr';
-      if (shape.ending === 'cr') shape.odd = true;
-      shape.blank = at === start;
-      shape.end = at + (shape.ending === 'crlf' ? 2 : 1);
-      return shape;
-    }
-    if (byte === QUOTE || byte === 0) shape.odd = true;
-    at++;
-  }
-  closeField();
-  shape.blank = start === length;
-  return final ? shape : null;
-}
+  /** Control characters seen so far, tabs and line breaks aside. */
+  controls = 0;
+  private readonly kinds = new Uint8Array(256).fill(CONTROLS, 0, 0x20);
+  /** No byte above this one is anything but a letter. */
+  private readonly highest: number;
 
-/** Position after the closing quote of a field that begins with one. */
-function afterQuoted(bytes: Buffer, start: number, shape: RecordShape): number {
-  shape.quoted = true;
-  for (let at = start + 1; at < bytes.length; at++) {
-    const byte = bytes[at]!;
-    if (byte === 0) shape.odd = true;
-    if (byte !== QUOTE) continue;
-    if (bytes[at + 1] !== QUOTE) return at + 1;
-    at++;
+  constructor(delimiter: Delimiter) {
+    const code = delimiter.charCodeAt(0);
+    this.kinds[0x09] = LETTER;
+    this.kinds[QUOTE] = QUOTES;
+    this.kinds[CR] = this.kinds[LF] = ENDS;
+    this.kinds[code] = DELIMITS;
+    this.highest = Math.max(QUOTE, code);
   }
-  shape.open = true;
-  return bytes.length;
+
+  /**
+   * Finds the end of the record that begins at `start` and says in `shape` how it is built; false when the bytes end before
+   * it does. A quote counts only at the beginning of a field; elsewhere it is a letter.
+   *
+   * @param final whether no more bytes follow these
+   */
+  scan(bytes: Buffer, start: number, final: boolean): boolean {
+    const { kinds, shape, highest } = this;
+    const { length } = bytes;
+    let fields = 1;
+    let longest = 0;
+    let fieldStart = start;
+    let at = start;
+    shape.odd = shape.quoted = shape.open = false;
+    shape.ending = null;
+    for (; at < length; at++) {
+      const byte = bytes[at]!;
+      if (byte > highest) continue;
+      const kind = kinds[byte];
+      if (kind === LETTER) continue;
+      if (kind === DELIMITS) {
+        if (at - fieldStart > longest) longest = at - fieldStart;
+        fields++;
+        fieldStart = at + 1;
+      } else if (kind === ENDS) {
+        if (byte === CR && at + 1 >= length && !final) return false;
+        shape.ending = byte === LF ? 'lf' : bytes[at + 1] === LF ? 'crlf' : 'cr';
+        break;
+      } else if (kind === QUOTES && at === fieldStart) {
+        at = this.skipQuoted(bytes, at) - 1;
+      } else {
+        this.noteOdd(byte);
+      }
+    }
+    if (shape.ending === null && !final) return false;
+    if (shape.ending === 'cr') shape.odd = true;
+    shape.blank = at === start;
+    shape.fields = fields;
+    shape.longest = at - fieldStart > longest ? at - fieldStart : longest;
+    shape.end = at + (shape.ending === null ? 0 : shape.ending === 'crlf' ? 2 : 1);
+    return true;
+  }
+
+  private noteOdd(byte: number): void {
+    if (byte === QUOTE || byte === 0) this.shape.odd = true;
+    if (byte < 0x20) this.controls++;
+  }
+
+  /** Position after the closing quote of a field that begins with one. */
+  private skipQuoted(bytes: Buffer, start: number): number {
+    const { kinds, shape } = this;
+    shape.quoted = true;
+    for (let at = start + 1; at < bytes.length; at++) {
+      const byte = bytes[at]!;
+      if (kinds[byte] === CONTROLS) this.noteOdd(byte);
+      if (byte !== QUOTE) continue;
+      const next = bytes[at + 1];
+      if (next === QUOTE) {
+        at++;
+        continue;
+      }
+      if (next !== undefined && kinds[next] !== DELIMITS && kinds[next] !== ENDS) shape.odd = true;
+      return at + 1;
+    }
+    shape.open = true;
+    return bytes.length;
+  }
 }
 
 /** The cells of a record. Text after a closing quote is kept as it stands. */
-export function cellsOf(bytes: Buffer, start: number, shape: RecordShape, delimiter: Delimiter): string[] {
-  const text = bytes.toString('utf8', start, shape.end).replace(/\r\n$|[\r\n]$/, '');
-  if (!shape.quoted) return text.split(delimiter);
+export function cellsOf(bytes: Buffer, start: number, { end, quoted }: RecordShape, delimiter: Delimiter): string[] {
+  const text = bytes.toString('utf8', start, end).replace(/\r\n$|[\r\n]$/, '');
+  if (!quoted) return text.split(delimiter);
   const cells: string[] = [];
   for (let at = 0; at <= text.length;) {
     let cell = '';
@@ -106,9 +143,9 @@ export function cellsOf(bytes: Buffer, start: number, shape: RecordShape, delimi
       cell = value;
       at = next;
     }
-    const end = text.indexOf(delimiter, at);
-    cells.push(cell + text.slice(at, end < 0 ? text.length : end));
-    at = end < 0 ? text.length + 1 : end + 1;
+    const close = text.indexOf(delimiter, at);
+    cells.push(cell + text.slice(at, close < 0 ? text.length : close));
+    at = close < 0 ? text.length + 1 : close + 1;
   }
   return cells;
 }

@@ -16,16 +16,18 @@ export interface Utf8File {
 
 const CHUNK = 1 << 20;
 /** More control bytes than this share are no text. */
-const BINARY_SHARE = 0.02;
+export const BINARY_SHARE = 0.02;
 /** More NUL bytes than this share is text of two bytes a letter that says so nowhere. */
 const WIDE_SHARE = 0.2;
 /** A line of GB18030 can be valid UTF-8 by accident; more than this share cannot. */
 const ACCIDENT_SHARE = 0.01;
 
 interface Census {
+  /** Bytes, NULs and other control characters of the first mebibyte. */
   bytes: number;
   nuls: number;
   controls: number;
+  /** Of the whole file. */
   validUtf8: boolean;
 }
 
@@ -72,13 +74,7 @@ async function count(file: FileHandle): Promise<Census> {
   const census = { bytes: 0, nuls: 0, controls: 0, validUtf8: true };
   let tail = Buffer.alloc(0);
   for await (const chunk of chunksOf(file, 0)) {
-    census.bytes += chunk.length;
-    for (const byte of chunk) {
-      if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13) {
-        census.controls++;
-        if (byte === 0) census.nuls++;
-      }
-    }
+    if (census.bytes === 0) countControls(chunk, census);
     if (!census.validUtf8) continue;
     const joined = tail.length > 0 ? Buffer.concat([tail, chunk]) : chunk;
     const whole = joined.length - unfinished(joined);
@@ -87,6 +83,17 @@ async function count(file: FileHandle): Promise<Census> {
   }
   if (tail.length > 0) census.validUtf8 = false;
   return census;
+}
+
+/** Counts the control characters of a chunk, tabs and line breaks aside. Those of the rest are counted with its records. */
+function countControls(chunk: Buffer, census: Census): void {
+  census.bytes = chunk.length;
+  for (let at = 0; at < chunk.length; at++) {
+    const byte = chunk[at]!;
+    if (byte >= 0x20 || byte === 9 || byte === 10 || byte === 13) continue;
+    census.controls++;
+    if (byte === 0) census.nuls++;
+  }
 }
 
 /** Bytes at the end that begin a letter and do not finish it. */

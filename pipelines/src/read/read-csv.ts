@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { findHeader, type HeadRow, type Layout, type SheetPlan } from '@tidu/domain';
 import { LONGEST_RECORD, type CellsFile } from '@tidu/warehouse';
 import { cellsFile, CellsWriter, RowMarks } from './cells-file.js';
-import { cellsOf, DELIMITERS, scanRecord, type Delimiter, type RecordShape } from './csv-records.js';
-import { chunksOf, toUtf8, type Utf8File } from './encoding.js';
+import { cellsOf, DELIMITERS, RecordScanner, type Delimiter, type RecordShape } from './csv-records.js';
+import { BINARY_SHARE, chunksOf, toUtf8, type Utf8File } from './encoding.js';
 import { FileRefused } from './refusal.js';
 import { LIMITS, type SheetRead } from './sheet-read.js';
 
@@ -45,8 +45,10 @@ async function planOf(
 
 function headRows(head: Buffer, delimiter: Delimiter): HeadRow[] {
   const rows: HeadRow[] = [];
+  const scanner = new RecordScanner(delimiter);
+  const { shape } = scanner;
   for (let at = 0, row = 1; at < head.length && rows.length < LIMITS.headRows; row++) {
-    const shape = scanRecord(head, at, delimiter.charCodeAt(0), true)!;
+    scanner.scan(head, at, true);
     if (shape.fields > LIMITS.columns)
       throw new FileRefused('FILE_TOO_MANY_COLUMNS', String(shape.fields), String(LIMITS.columns));
     if (!shape.blank) {
@@ -70,7 +72,7 @@ interface Survey {
 /** Reads every record once, to know whether the sender's own bytes may be read as they are. */
 async function surveyOf(file: FileHandle, text: Utf8File, delimiter: Delimiter, plan: SheetPlan): Promise<Survey> {
   const survey: Survey = { regular: true, dataRows: 0, lineBreaks: false, ending: null, fields: 0 };
-  for await (const { row, shape, bytes, start } of recordsOf(file, text.start, delimiter)) {
+  await eachRecord(file, text.start, delimiter, (row, bytes, start, shape) => {
     if (shape.open) throw new FileRefused('CSV_UNTERMINATED_QUOTE', String(row));
     if (shape.longest > LIMITS.cellBytes)
       throw new FileRefused('FILE_FIELD_TOO_LONG', String(shape.longest), String(LIMITS.cellBytes));
@@ -81,11 +83,11 @@ async function surveyOf(file: FileHandle, text: Utf8File, delimiter: Delimiter, 
     if (row < plan.firstRow) {
       // The rows above are skipped by counting lines, so none may hold a break or be left out of the count.
       if (breaks || shape.blank || shape.odd) survey.regular = false;
-      continue;
+      return;
     }
     if (shape.blank) {
       survey.regular = false;
-      continue;
+      return;
     }
     survey.fields ||= shape.fields;
     if (shape.odd || shape.fields !== survey.fields) survey.regular = false;
@@ -93,7 +95,7 @@ async function surveyOf(file: FileHandle, text: Utf8File, delimiter: Delimiter, 
     survey.dataRows++;
     if (survey.dataRows > plan.layout.limits.maxRows)
       throw new FileRefused('FILE_TOO_MANY_ROWS', null, String(plan.layout.limits.maxRows));
-  }
+  });
   // Cells beyond the header make a row ragged, which only the rewritten form can say.
   if (survey.fields !== plan.width) survey.regular = false;
   return survey;
@@ -124,58 +126,54 @@ async function rewrite(
 ): Promise<CellsFile> {
   const writer = new CellsWriter(path, plan.width);
   try {
-    for await (const { row, shape, bytes, start } of recordsOf(file, text.start, delimiter)) {
-      if (row < plan.firstRow || shape.blank) continue;
+    await eachRecord(file, text.start, delimiter, (row, bytes, start, shape) => {
+      if (row < plan.firstRow || shape.blank) return;
       const cells = cellsOf(bytes, start, shape, delimiter);
       while (cells.length > plan.width && cells.at(-1)?.trim() === '') cells.pop();
       const marks = new RowMarks();
       if (cells.length !== plan.width) marks.add('r', cells.length);
       writer.row(row, marks.toString(), cells);
-    }
+    });
   } finally {
     writer.close();
   }
   return cellsFile(writer, plan);
 }
 
-interface FoundRecord {
-  row: number;
-  shape: RecordShape;
-  bytes: Buffer;
-  start: number;
-}
-
-async function* recordsOf(file: FileHandle, from: number, delimiter: Delimiter): AsyncGenerator<FoundRecord> {
-  const code = delimiter.charCodeAt(0);
-  let rest: Buffer = Buffer.alloc(0);
+/** Calls `take` for every record with its number; the shape it is given is good until the next one. */
+async function eachRecord(
+  file: FileHandle,
+  from: number,
+  delimiter: Delimiter,
+  take: (row: number, bytes: Buffer, start: number, shape: RecordShape) => void,
+): Promise<void> {
+  const scanner = new RecordScanner(delimiter);
+  const { shape } = scanner;
   let row = 0;
-  const found: FoundRecord = { row: 0, shape: null as unknown as RecordShape, bytes: rest, start: 0 };
-  function* records(bytes: Buffer, final: boolean): Generator<FoundRecord, number> {
+  const takeAll = (bytes: Buffer, final: boolean): number => {
     let at = 0;
-    while (at < bytes.length) {
-      const shape = scanRecord(bytes, at, code, final);
-      if (!shape) break;
-      found.row = ++row;
-      found.shape = shape;
-      found.bytes = bytes;
-      found.start = at;
-      yield found;
+    while (at < bytes.length && scanner.scan(bytes, at, final)) {
+      take(++row, bytes, at, shape);
       at = shape.end;
     }
     return at;
-  }
+  };
+  let rest: Buffer = Buffer.alloc(0);
+  let read = 0;
   for await (const chunk of chunksOf(file, from)) {
+    read += chunk.length;
     const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
-    const at = yield* records(bytes, false);
+    const at = takeAll(bytes, false);
     rest = Buffer.from(bytes.subarray(at));
     if (rest.length > LONGEST_RECORD) {
-      const isOpen = scanRecord(rest, 0, code, true)!.open;
-      throw isOpen
+      scanner.scan(rest, 0, true);
+      throw shape.open
         ? new FileRefused('CSV_UNTERMINATED_QUOTE', String(row + 1))
         : new FileRefused('FILE_FIELD_TOO_LONG', String(rest.length), String(LONGEST_RECORD));
     }
   }
-  yield* records(rest, true);
+  takeAll(rest, true);
+  if (scanner.controls > read * BINARY_SHARE) throw new FileRefused('FILE_BINARY_CONTENT');
 }
 
 function hasLineBreak(bytes: Buffer, start: number, shape: RecordShape): boolean {
