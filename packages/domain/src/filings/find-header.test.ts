@@ -250,6 +250,11 @@ describe('which layout', () => {
     expect(recogniseLayout(['信用代码', '企业名称'], [asksLess, REPORT])?.id).toBe('asks-less');
   });
 
+  test('of which the year before is none', () => {
+    const asksLess: Layout = { ...REPORT, id: 'asks-less', columns: REPORT.columns.map(notRequired) };
+    expect(recogniseLayout([...IDS, '营业收入上年同期'], [REPORT, asksLess])?.id).toBe('asks-less');
+  });
+
   test('and between two of these, the one that is used more fully', () => {
     const short: Layout = { ...REPORT, id: 'short', columns: REPORT.columns.slice(0, 5) };
     expect(recogniseLayout([...IDS, '营业收入'], [REPORT, short])?.id).toBe('short');

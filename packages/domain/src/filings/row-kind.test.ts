@@ -107,6 +107,9 @@ describe('is data', () => {
     ['with a name and nothing else', ['1', '', '甲公司', '', '']],
     ['of a firm whose name begins like a sum', ['1', '', '总计科技有限公司', '100', '20']],
     ['of a firm whose name begins like a remark', ['1', '', '注塑科技有限公司', '100', '20']],
+    ['of such a firm where its name comes first', ['', '', '注塑科技有限公司', '100', '20']],
+    ['with a sign in its number', ['合计', CODE, '甲公司', '100', '20']],
+    ['of a sum that carries some id', ['9', '9144030', '合计', '100', '20']],
     ['of a firm that is called like a sum but has a code', ['1', CODE, '合计', '100', '20']],
     ['with figures and neither code nor name', ['1', '', '', '100', '20']],
   ])('%s', async (_, row) => {

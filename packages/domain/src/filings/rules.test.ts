@@ -48,6 +48,7 @@ test.each<[rule: CheckRuleId, why: string, figures: Figures, breached: string[]]
   ],
   ['V03', 'stock holds finished goods', { inventory: 5, finishedGoods: 10 }, ['inventory']],
   ['V04', 'revenue holds that of the main business', { revenue: 100, mainRevenue: 100 }, []],
+  ['V04', 'one step of the last digit is rounding', { revenue: 100, mainRevenue: 100.01 }, []],
   ['V04', 'and cannot be less', { revenue: 99, mainRevenue: 100 }, ['revenue']],
   ['V05', 'sales hold exports', { salesValue: 5, exportDelivery: 6 }, ['salesValue']],
   ['V05', 'persons hold researchers', { employees: 5, rdStaff: 6 }, ['employees']],

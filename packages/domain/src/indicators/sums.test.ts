@@ -1,4 +1,6 @@
+import { openDuckDb } from '../../test/duckdb.js';
 import { sumsOver } from '../../test/figures.js';
+import { sql } from '../sql.js';
 import { CATALOGUE } from './index.js';
 import { profitMargin } from './profit-margin.js';
 import { reportingRate } from './reporting-rate.js';
@@ -46,6 +48,21 @@ test('money is added up exactly: ten times 0.1 is 1', async () => {
     denominator: null,
     n: 10,
     comparable: { now: { numerator: 1, denominator: null }, prior: { numerator: 1, denominator: null }, n: 10 },
+  });
+});
+
+test('a sum stays an exact decimal, and a count a whole number', async () => {
+  const database = await openDuckDb();
+  const types = sumColumns(revenue).map(({ part, aggregate }) => sql`typeof(${aggregate}) AS ${sql.identifier(part)}`);
+  const row = sql`SELECT CAST(1 AS DECIMAL(18, 4)) AS revenue, CAST(1 AS DECIMAL(18, 4)) AS revenue_prior`;
+  const [told] = await database.rows(sql`SELECT ${sql.join(types)} FROM (${row})`);
+  database.close();
+  expect(told).toEqual({
+    numerator: 'DECIMAL(38,4)',
+    n: 'BIGINT',
+    now_numerator: 'DECIMAL(38,4)',
+    prior_numerator: 'DECIMAL(38,4)',
+    n_comparable: 'BIGINT',
   });
 });
 
