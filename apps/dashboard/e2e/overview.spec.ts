@@ -104,6 +104,16 @@ test('a downloaded table has the figures of the page and says that they are synt
   expect(csv).toContain('演示数据(合成)');
 });
 
+test('the whole page leaves as one file, a table for each of its parts', async ({ page }) => {
+  await expect(page.locator('.skeleton')).toHaveCount(0);
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: '导出' }).click();
+  const csv = await readFile(await (await downloading).path(), 'utf8');
+  for (const title of ['主要指标', '营业收入同比，按市州', '累计同比走势', '四级梯度', '分行业', '报送进度']) {
+    expect(csv).toMatch(new RegExp(`^\\uFEFF?${title}\\r$`, 'm'));
+  }
+});
+
 test('a part that cannot be fetched says so and leaves the others standing', async ({ page }) => {
   await page.route('**/api/ladder*', route => route.abort());
   await page.reload();

@@ -7,16 +7,27 @@ export interface ExportNote {
   lines: string[];
 }
 
+/** One table of a page as it is downloaded: numbers unrounded, in the unit its head names. */
+export interface ExportTable {
+  title: string;
+  header: string[];
+  rows: Cell[][];
+}
+
 /** Spreadsheets take a text with one of these at its front for a formula. */
 const FORMULA_START = /^[=+\-@\t\r]/;
 
 /**
- * A table as CSV that a spreadsheet opens in Chinese without asking: UTF-8 with a byte order mark, CRLF, the notes after an empty line.
+ * Tables as CSV that a spreadsheet opens in Chinese without asking: UTF-8 with a byte order mark, CRLF, the notes after an empty line.
  *
  * Numbers stay numbers; a text that would become a formula gets an apostrophe before it.
+ *
+ * @param tables one begins with its head, so that programs can read it; of several each has its title above it
  */
-export function toCsv(header: string[], rows: Cell[][], note: ExportNote): string {
-  const lines = [header, ...rows, [], [note.title], ...note.lines.map(line => [line])];
+export function toCsv(tables: ExportTable[], note: ExportNote): string {
+  const isOne = tables.length === 1;
+  const blocks = tables.flatMap(({ title, header, rows }) => [...(isOne ? [] : [[title]]), header, ...rows, []]);
+  const lines = [...blocks, [note.title], ...note.lines.map(line => [line])];
   return '\uFEFF' + lines.map(cells => cells.map(csvCell).join(',')).join('\r\n') + '\r\n';
 }
 
@@ -27,9 +38,9 @@ function csvCell(cell: Cell): string {
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
 
-/** Hands a CSV to the browser's downloads. */
-export function saveCsv(name: string, csv: string): void {
-  save(`${name}.csv`, new Blob([csv], { type: 'text/csv;charset=utf-8' }));
+/** Hands tables as CSV to the browser's downloads. */
+export function saveCsv(name: string, tables: ExportTable[], note: ExportNote): void {
+  save(`${name}.csv`, new Blob([toCsv(tables, note)], { type: 'text/csv;charset=utf-8' }));
 }
 
 /** Hands a chart to the browser's downloads with its title above and its notes below, so that it still says what it is. */

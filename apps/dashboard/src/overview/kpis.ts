@@ -12,7 +12,8 @@ import {
   shownUnit,
   unitWord,
 } from '../format.js';
-import type { Language } from '../language/messages.js';
+import type { ExportTable } from '../download.js';
+import type { Language, Messages } from '../language/messages.js';
 import { nameIn } from '../region-name.js';
 import type { Origin } from '../stores/provenance.js';
 import { yearEndBefore, type Asked } from './asked.js';
@@ -78,6 +79,18 @@ export function kpisOf(found: Found, tiers: Found, asked: Asked, place: string, 
     };
   });
 }
+
+/** The headlines as a table to download: what is printed, for there is no one unit. */
+export const headlinesExport = (kpis: Kpi[], words: Messages['overview']): ExportTable => ({
+  title: words.kpis,
+  header: [words.indicator, words.figure, words.unit, words.changed],
+  rows: kpis.map(({ title, figure, unit, changes }) => [
+    title,
+    figure.text,
+    unit,
+    changes.map(({ before, figure: changed, after }) => `${before} ${changed.text} ${after}`.trim()).join('; '),
+  ]),
+});
 
 function changesOf(
   { code, growth, beside }: (typeof HEADLINES)[number],
