@@ -55,6 +55,18 @@ test('with nothing left to vary, every way is the index itself', () => {
   expect(sensitivity(one, { replications: 20 }).map(({ total }) => total)).toEqual([0, 0, 0, 0]);
 });
 
+/** A has 10 on a and B 9.5 on b: A leads where the weight of a is more than 0.95 of that of b. */
+test('weights vary evenly by as much as is said: the share of a lead follows from geometry', () => {
+  const scheme = 'normalise: none\ngroups: [{ code: g, after: {} }]\n';
+  const narrow = derivationOf({ a: [10, 0], b: [0, 9.5] }, scheme);
+  const leads = (weightSpread: number) =>
+    robustness(narrow, { places: 1, weightSpread, leaveOut: false, replications: 5000 }).units[0]!.inTop;
+  expect(leads(0)).toBe(100);
+  // the part of the square (0.7…1.3)² in which u > 0.95 v
+  expect(Math.abs(leads(30) - 58.1)).toBeLessThan(3);
+  expect(leads(2)).toBe(100);
+});
+
 test('a unit without a rank takes no part', () => {
   const gap = compute(
     {
@@ -62,7 +74,7 @@ test('a unit without a rank takes no part', () => {
       columns: new Map([['a', [3, null, 1]]]),
       labels: new Map(),
     },
-    close.scheme.indicators.length ? derivationOf({ a: [1, 2] }).scheme : close.scheme,
+    derivationOf({ a: [1, 2] }).scheme,
   );
   expect(robustness(gap, { places: 1, replications: 10 }).units.map(({ id }) => id)).toEqual(['A', 'C']);
 });
