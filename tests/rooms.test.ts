@@ -29,6 +29,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[]; builtins: boo
       'zod',
       '@node-rs/argon2',
       'swagger-ui-dist',
+      'cron-parser',
     ],
     builtins: true,
   },

@@ -20,7 +20,7 @@ import { Endpoint, type Asked } from '../http/endpoint.js';
 import { provenanceOf } from '../provenance.js';
 import { PublishedSnapshots } from '../published-snapshots.js';
 import { regionNames } from '../region-names.js';
-import { latestQuarter } from '../status/latest-quarter.js';
+import { latestQuarter } from '../latest-quarter.js';
 import { ATLAS, CLOCK, COMMENDATION, type Clock } from '../tokens.js';
 import { observeRegions } from './observe-regions.js';
 

@@ -9,7 +9,7 @@ import { provenanceOf } from '../provenance.js';
 import { PublishedSnapshots } from '../published-snapshots.js';
 import { regionNames } from '../region-names.js';
 import { ATLAS, CLOCK, LEDGER, type Clock } from '../tokens.js';
-import { latestQuarter } from './latest-quarter.js';
+import { latestQuarter } from '../latest-quarter.js';
 
 type Status = OutputOf<typeof contract.status.read>;
 

@@ -1,6 +1,5 @@
 import { sql, type Sql } from '../sql.js';
-import type { Bilingual } from '../indicators/index.js';
-import type { Unit } from '../vocabulary/index.js';
+import type { Bilingual, Unit } from '../vocabulary/index.js';
 
 /** Colours of warnings, the gravest first. */
 export const SEVERITIES = ['red', 'orange', 'yellow', 'blue'] as const;

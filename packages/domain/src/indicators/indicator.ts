@@ -1,4 +1,5 @@
 import { sql, type Sql } from '../sql.js';
+import type { Bilingual } from '../vocabulary/bilingual.js';
 import type { Unit } from '../vocabulary/unit.js';
 
 /** Which rows of a snapshot an indicator is computed over: filed values, valid titles, or returns owed. */
@@ -6,12 +7,6 @@ export type Over = 'serving' | 'standing' | 'duty';
 
 /** Whether more or less of it is better; `neutral` where neither can be said. */
 export type Direction = 'higher-is-better' | 'lower-is-better' | 'neutral';
-
-/** A name in both languages. */
-export interface Bilingual {
-  zh: string;
-  en: string;
-}
 
 /** The two sums of a figure over the rows of `population`; a figure that is no ratio has no denominator. */
 export interface Sums {

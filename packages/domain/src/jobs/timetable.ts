@@ -1,4 +1,4 @@
-import type { Bilingual } from '../indicators/index.js';
+import type { Bilingual } from '../vocabulary/index.js';
 
 /** One line of the timetable. */
 export interface TimetableEntry {

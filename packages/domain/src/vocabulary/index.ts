@@ -1,3 +1,4 @@
+export * from './bilingual.js';
 export * from './period.js';
 export * from './growth.js';
 export * from './tier.js';

@@ -1,0 +1,5 @@
+/** A name in both languages. */
+export interface Bilingual {
+  zh: string;
+  en: string;
+}
