@@ -1,6 +1,7 @@
 import { denominate } from './denominate.js';
 import type { DerivedIndicator } from './derivation.js';
 import { impute } from './impute.js';
+import { extremes } from './moments.js';
 import { normalise } from './normalise.js';
 import { type Column, mapPresent, present } from './observation.js';
 import { round } from './round.js';
@@ -64,13 +65,14 @@ export function remarksOn(indicator: ScoredIndicator, table: ValueTable, isKept:
     normalised: unitsWhere(unit => normalised[unit] === null && treated[unit] !== null),
   };
   const scores = present(normalised);
-  const isLevel = scores.length > 1 && present(treated).every(value => value === present(treated)[0]);
+  const { low, high } = extremes(present(treated));
+  const isLevel = scores.length > 1 && low === high;
   return [
     ...(filled.length > 0 ? [SENTENCES.imputed(name, filled)] : []),
     ...(['denominated', 'treated', 'normalised'] as const).flatMap(step =>
       lost[step].length > 0 ? [SENTENCES.undefinedValues(name, STEP_NAMES[step], lost[step])] : [],
     ),
-    ...(isLevel && scores.length > 0 ? [SENTENCES.allEqual(name, String(round(scores[0]!, 4)))] : []),
+    ...(isLevel ? [SENTENCES.allEqual(name, String(round(scores[0]!, 4)))] : []),
   ];
 }
 

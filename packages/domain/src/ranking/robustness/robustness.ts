@@ -68,7 +68,9 @@ export function robustness(
     units: remaking.ranked.map((unit, at) => {
       const { id, name, rank } = derivation.units[unit]!;
       const ranks = present(drawn.map(replication => replication[at] ?? null));
-      return { id, name, rank: rank!, ...spreadOf(ranks, settings.places, remaking.ranked.length) };
+      // a unit that no way gives a rank stays where it is
+      const known = ranks.length > 0 ? ranks : [rank!];
+      return { id, name, rank: rank!, ...spreadOf(known, settings.places, remaking.ranked.length) };
     }),
   };
 }
