@@ -1,7 +1,8 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 
-type Path = readonly PropertyKey[];
+/** Where in a text: keys and positions, from the outside in. */
+export type Path = readonly PropertyKey[];
 
 /** What is wrong with a value a schema has let through, and where it stands. */
 export interface YamlProblem {
@@ -91,6 +92,8 @@ function chinese(issue: z.core.$ZodRawIssue): string {
       return `不能少于 ${String(issue.minimum)}`;
     case 'too_big':
       return `不能多于 ${String(issue.maximum)}`;
+    case 'invalid_key':
+      return '键名不对';
     default:
       return '不符合要求';
   }

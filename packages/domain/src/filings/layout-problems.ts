@@ -1,23 +1,15 @@
+import type { Path, YamlProblem } from '../checked-yaml.js';
 import { TIERS } from '../vocabulary/index.js';
 import { headerWords } from './headers.js';
 import { targetOf, type Layout, type LayoutColumn } from './layout.js';
 import { readingOf, targetsOf, type Reading } from './targets.js';
 import { factorOf, isUnit } from './units.js';
 
-/** Where in a layout: keys and positions, from the outside in. */
-export type Path = readonly PropertyKey[];
-
-/** What cannot be meant, though every key of it is allowed. */
-export interface Problem {
-  path: Path;
-  message: string;
-}
-
 /** Values a word of the sheet may stand for, by target. */
 const CHOICES: Record<string, readonly string[]> = { tier: TIERS, action: ['grant', 'renew', 'cancel'] };
 
 /** What contradicts itself in a layout that fits the schema. */
-export function problemsOf(layout: Layout): Problem[] {
+export function problemsOf(layout: Layout): YamlProblem[] {
   return [
     ...layout.columns.flatMap((column, index) =>
       problemsOfColumn(column, layout).map(({ path, message }) => ({ path: ['columns', index, ...path], message })),
@@ -32,14 +24,14 @@ export function problemsOf(layout: Layout): Problem[] {
   ];
 }
 
-function problemsOfColumn(column: LayoutColumn, { kind }: Layout): Problem[] {
+function problemsOfColumn(column: LayoutColumn, { kind }: Layout): YamlProblem[] {
   const target = targetOf(column);
   const reading = readingOf(kind, target);
   if (!reading) {
     const message = `“${target}”不是${kind}可填的项。可填：${targetsOf(kind).join('、')}`;
     return [{ path: [column.to ? 'to' : 'key'], message }];
   }
-  const problems: Problem[] = [];
+  const problems: YamlProblem[] = [];
   const at = (name: string, message: string) => problems.push({ path: [name], message });
   if (column.prior && !readingOf(kind, `${target}Prior`)) at('prior', `“${target}”没有上年同期`);
   if (column.unit !== undefined && !suits(column.unit, reading)) at('unit', `“${column.unit}”不是这一项的单位`);
@@ -47,12 +39,16 @@ function problemsOfColumn(column: LayoutColumn, { kind }: Layout): Problem[] {
   return [...problems, ...problemsOfWords(column, target, reading)];
 }
 
-function problemsOfWords({ values, default: otherwise }: LayoutColumn, target: string, reading: Reading): Problem[] {
+function problemsOfWords(
+  { values, default: otherwise }: LayoutColumn,
+  target: string,
+  reading: Reading,
+): YamlProblem[] {
   if (reading === 'choice' && !values) return [{ path: ['key'], message: '这一列需要 values：表里的词对应哪个值' }];
   if (reading !== 'choice' && values) return [{ path: ['values'], message: `“${target}”不是选项，不能有 values` }];
   const choices = CHOICES[target] ?? [];
   const strange = Object.keys(values ?? {}).filter(value => !choices.includes(value));
-  const problems: Problem[] = strange.map(value => ({
+  const problems: YamlProblem[] = strange.map(value => ({
     path: ['values', value],
     message: `没有“${value}”这个值。可用：${choices.join('、')}`,
   }));
@@ -67,11 +63,11 @@ function suits(unit: string, reading: Reading): boolean {
   return isUnit(unit) && factorOf(unit, reading) !== null;
 }
 
-function repetitionsIn({ columns }: Layout): Problem[] {
+function repetitionsIn({ columns }: Layout): YamlProblem[] {
   const [keys, targets] = [new Set<string>(), new Set<string>()];
   return columns.flatMap((column, index) => {
     const target = targetOf(column);
-    const problems: Problem[] = [];
+    const problems: YamlProblem[] = [];
     if (keys.has(column.key)) problems.push({ path: ['columns', index, 'key'], message: `“${column.key}”出现了两次` });
     if (targets.has(target))
       problems.push({ path: ['columns', index, column.to ? 'to' : 'key'], message: `有两列都填“${target}”` });
@@ -82,9 +78,9 @@ function repetitionsIn({ columns }: Layout): Problem[] {
 }
 
 /** A header can mean one column only; the same header in other signs is the same header. */
-function headersTwice({ columns, ignore }: Layout): Problem[] {
+function headersTwice({ columns, ignore }: Layout): YamlProblem[] {
   const owner = new Map<string, string>();
-  const problems: Problem[] = [];
+  const problems: YamlProblem[] = [];
   const claim = (header: string, key: string, path: Path) => {
     const { name } = headerWords(header);
     const other = owner.get(name);
@@ -98,14 +94,14 @@ function headersTwice({ columns, ignore }: Layout): Problem[] {
   return problems;
 }
 
-function absencesIn({ kind, columns }: Layout): Problem[] {
+function absencesIn({ kind, columns }: Layout): YamlProblem[] {
   const needed = kind === 'title' ? ['enterpriseId', 'tier', 'validFrom'] : ['enterpriseId'];
   return needed
     .filter(target => !columns.some(column => targetOf(column) === target))
     .map(target => ({ path: ['columns'], message: `缺少填“${target}”的列` }));
 }
 
-function problemsOfPeriod({ kind, period }: Layout): Problem[] {
+function problemsOfPeriod({ kind, period }: Layout): YamlProblem[] {
   if (!period) return kind === 'filing' ? [{ path: [], message: '经营数据的版式需要 period：报告期从哪里读' }] : [];
   if (period.fileName !== undefined && !period.fileName.includes('(?<year>'))
     return [{ path: ['period', 'fileName'], message: '写法里需要 (?<year>…)，以及 (?<month>…) 或 (?<quarter>…)' }];
