@@ -17,6 +17,8 @@ export const health = {
       province: z.object({ id: regionId, name: names }),
       /** Id of the snapshot being served; null before the first publication. */
       snapshot: z.string().nullable(),
+      /** True while any enterprise in that snapshot is made up. */
+      synthetic: z.boolean(),
     }),
     errors: ['not-ready'],
   }),

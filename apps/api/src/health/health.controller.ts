@@ -27,6 +27,7 @@ export class HealthController {
       database: 'ok',
       province: { id, name: regionNames(this.atlas, id) },
       snapshot: this.snapshots.current()?.id ?? null,
+      synthetic: this.snapshots.current()?.synthetic ?? false,
     };
   }
 }
