@@ -11,6 +11,7 @@ import {
   type Mark,
   type Period,
   type SheetPlan,
+  type Sql,
   type WordContext,
 } from '@tidu/domain';
 import { openDatabase, type Cell, type Database } from '../database.js';
@@ -23,7 +24,7 @@ import { readWords } from './read-words.js';
 import { settle } from './settle.js';
 import { takenRows, writeParquet } from './store.js';
 import type { CellsFile } from './source.js';
-import { TAKEN } from './taken.js';
+import { takenOf } from './taken.js';
 
 /** A sheet on its way into the lake. */
 export interface AcceptOptions {
@@ -76,19 +77,19 @@ export async function accept(options: AcceptOptions): Promise<Accepted> {
   try {
     for (const macro of CELL_MACROS) await database.script(macro);
     const context = { ...options.words, layout: plan.layout };
-    const numbered = await examine(database, plan, cells);
-    await readApart(database, plan, numbered);
-    const words = await readWords(database, plan, context, { numbered, filePeriod });
-    await assemble(database, plan, { numbered, words, filePeriod });
-    await judgeFilePeriod(database, plan, context, filePeriod);
-    await checkRows(database, plan);
-    await settle(database, plan);
+    const examined = await examine(database, plan, cells);
+    await readApart(database, plan, examined);
+    const words = await readWords(database, plan, context, { ...examined, filePeriod });
+    const told = assemble(plan, examined, { words, filePeriod });
+    await judgeFilePeriod(database, plan, told, { context, filePeriod });
+    await checkRows(database, plan, told);
+    await settle(database, plan, told);
     await tellIssues(database, plan, words.advice);
     const outOfScale = await outOfScaleRows(database);
     if (outOfScale !== null)
       return { ...NOTHING_TAKEN, reason: 'FILE_SCALE_SUSPECT', facts: { found: String(outOfScale), expected: null } };
-    if (options.writes) await writeBatch(database, options);
-    return await describe(database, options);
+    if (options.writes) await writeBatch(database, told, options);
+    return await describe(database, told, options);
   } finally {
     database.close();
   }
@@ -109,12 +110,16 @@ async function outOfScaleRows(database: Database): Promise<number | null> {
   const [counted] = await database.rows<{ suspect: number; n: number }>(sql`
     SELECT
       (SELECT count(DISTINCT row) FROM issue WHERE code = 'SCALE_SUSPECT') AS suspect,
-      (SELECT count(*) FROM told WHERE kind IS NULL) AS n`);
+      (SELECT count(*) FROM examined WHERE kind IS NULL) AS n`);
   const { suspect, n } = counted!;
   return suspect >= OUT_OF_SCALE.fewest && suspect >= n * OUT_OF_SCALE.share ? suspect : null;
 }
 
-async function writeBatch(database: Database, { home, batchId, plan, sheet, words }: AcceptOptions): Promise<void> {
+async function writeBatch(
+  database: Database,
+  told: Sql,
+  { home, batchId, plan, sheet, words }: AcceptOptions,
+): Promise<void> {
   const lake = path.join(home, 'lake');
   await mkdir(lake, { recursive: true });
   const [{ n } = { n: 0 }] = await database.rows<{ n: number }>(sql`SELECT count(*) AS n FROM issue`);
@@ -122,14 +127,11 @@ async function writeBatch(database: Database, { home, batchId, plan, sheet, word
     const issues = sql`SELECT CAST(${sheet} AS VARCHAR) AS sheet, * FROM issue`;
     await writeParquet(database, issues, path.join(lake, `${batchId}.issues.parquet`));
   }
-  await writeParquet(
-    database,
-    takenRows(plan, sheet, { receivedOn: words.today }),
-    path.join(lake, `${batchId}.parquet`),
-  );
+  const rows = takenRows(plan, told, { sheet, receivedOn: words.today });
+  await writeParquet(database, rows, path.join(lake, `${batchId}.parquet`));
 }
 
-async function describe(database: Database, options: AcceptOptions): Promise<Accepted> {
+async function describe(database: Database, told: Sql, options: AcceptOptions): Promise<Accepted> {
   const { plan } = options;
   const [counted] = await database.rows<{
     load: number;
@@ -141,7 +143,7 @@ async function describe(database: Database, options: AcceptOptions): Promise<Acc
       count(*) AS load, bool_and(substr(${valueName('enterpriseId')}, 3, 6) = ${SYNTHETIC_REGISTRAR}) AS synthetic,
       (SELECT count(DISTINCT row) FROM issue WHERE severity = 'refused') AS quarantined,
       (SELECT count(DISTINCT row) FROM issue WHERE severity = 'warning') AS warned
-    FROM ${TAKEN}`);
+    FROM ${takenOf(told)}`);
   const { load, synthetic, quarantined, warned } = counted!;
   return {
     reason: null,
@@ -149,12 +151,12 @@ async function describe(database: Database, options: AcceptOptions): Promise<Acc
     load,
     quarantine: await marks(database, 'refused'),
     warn: await marks(database, 'warning'),
-    ignored: [...plan.ignored, ...(await ignoredRows(database))],
+    ignored: [...plan.ignored, ...(await ignoredRows(database, told))],
     totals: { quarantinedRows: quarantined, warnedRows: warned },
-    periods: plan.layout.kind === 'filing' ? await periodsOf(database) : [],
+    periods: plan.layout.kind === 'filing' ? await periodsOf(database, told) : [],
     columns: plan.columns.map(({ target }) => columnOf(target)),
     synthetic: synthetic === true,
-    ...(options.wantsRows && { rows: await loadedRows(database, plan) }),
+    ...(options.wantsRows && { rows: await loadedRows(database, plan, told) }),
   };
 }
 
@@ -164,14 +166,16 @@ function marks(database: Database, severity: 'refused' | 'warning'): Promise<Mar
   );
 }
 
-function ignoredRows(database: Database): Promise<IgnoredRow[]> {
+function ignoredRows(database: Database, told: Sql): Promise<IgnoredRow[]> {
   return database.rows<{ row: number; why: IgnoredRow['why'] }>(
-    sql`SELECT row_no AS row, kind AS why FROM told WHERE kind IS NOT NULL ORDER BY row_no LIMIT ${IGNORED_KEPT}`,
+    sql`SELECT row_no AS row, kind AS why FROM ${told} WHERE kind IS NOT NULL ORDER BY row_no LIMIT ${IGNORED_KEPT}`,
   );
 }
 
-async function periodsOf(database: Database): Promise<Period[]> {
-  const rows = await database.rows<{ period: string }>(sql`SELECT DISTINCT period FROM ${TAKEN} ORDER BY period`);
+async function periodsOf(database: Database, told: Sql): Promise<Period[]> {
+  const rows = await database.rows<{ period: string }>(
+    sql`SELECT DISTINCT period FROM ${takenOf(told)} ORDER BY period`,
+  );
   return rows.map(({ period }) => period);
 }
 
@@ -179,10 +183,11 @@ async function periodsOf(database: Database): Promise<Period[]> {
 async function loadedRows(
   database: Database,
   { columns }: SheetPlan,
+  told: Sql,
 ): Promise<Record<string, string | number | null>[]> {
   const named = columns.map(({ key, target }) => sql`${valueName(target)} AS ${sql.identifier(key)}`);
   const rows = await database.rows<Record<string, Cell>>(
-    sql`SELECT row_no AS row, ${sql.join(named)} FROM ${TAKEN} ORDER BY row_no`,
+    sql`SELECT row_no AS row, ${sql.join(named)} FROM ${takenOf(told)} ORDER BY row_no`,
   );
   return rows as Record<string, string | number | null>[];
 }

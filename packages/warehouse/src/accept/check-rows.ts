@@ -13,16 +13,15 @@ import {
 } from '@tidu/domain';
 import type { Database } from '../database.js';
 import { valueName } from './examine.js';
-import { addReasons, reason, reasons } from './reasons.js';
+import { addFindings, type Finding, type Severity } from './entries.js';
 
 /**
- * Adds to `entry` what is wrong with the values in `told`: missing ones, ones out of bounds, and breaches across
- * fields; then gathers `fault`, one line for each thing that is told, and the empty table `dropped`.
+ * Adds to `entry` what is wrong with the values of a sheet: missing ones, ones out of bounds, and breaches across fields;
+ * then gathers `fault`, one line for each thing that is told, and the empty table `dropped`.
  */
-export async function checkRows(database: Database, plan: SheetPlan): Promise<void> {
-  const found = [...missingReasons(plan), ...ruleReasons(plan)];
-  await addReasons(database, sql`SELECT row_no, ${reasons(found)} AS reasons FROM told WHERE kind IS NULL`);
-  await checkBounds(database, plan);
+export async function checkRows(database: Database, plan: SheetPlan, told: Sql): Promise<void> {
+  await addFindings(database, told, [...missingValues(plan), ...breaches(plan)]);
+  await checkBounds(database, plan, told);
   await gatherFaults(database);
 }
 
@@ -47,7 +46,7 @@ async function gatherFaults(database: Database): Promise<void> {
   await database.run(sql`CREATE TABLE dropped (row_no INTEGER)`);
 }
 
-function missingReasons({ columns, layout }: SheetPlan): Sql[] {
+function missingValues({ columns, layout }: SheetPlan): Finding[] {
   const required = columns.flatMap((column, position) => {
     const entry = layout.columns[column.entry];
     // What is required is the figure itself; the year before may be empty.
@@ -66,12 +65,12 @@ function missingReasons({ columns, layout }: SheetPlan): Sql[] {
   ];
 }
 
-function missing(severity: 'refused' | 'remark', value: Sql, position: number | null): Sql {
-  return reason(severity, sql`CASE WHEN ${value} IS NULL THEN 'REQUIRED_MISSING' END`, position, sql`''`);
+function missing(severity: Severity, value: Sql, position: number | null): Finding {
+  return { severity, code: 'REQUIRED_MISSING', when: sql`${value} IS NULL`, position, found: sql`''` };
 }
 
 /** Rows with a number out of bounds are few: they are found by one condition and only then taken apart. */
-async function checkBounds(database: Database, { columns, layout }: SheetPlan): Promise<void> {
+async function checkBounds(database: Database, { columns, layout }: SheetPlan, told: Sql): Promise<void> {
   const bounded = columns.flatMap((column, position) => {
     const test = isNumberColumn(column) ? isOutOfBounds(valueName(column.target), column, layout) : null;
     return test === null ? [] : [{ column, position, test }];
@@ -88,7 +87,7 @@ async function checkBounds(database: Database, { columns, layout }: SheetPlan): 
   const fault = boundsFault({ value: sql`u.value`, least: sql`k.least`, most: sql`k.most`, isWhole: sql`k.is_whole` });
   await database.run(sql`
     CREATE TEMP TABLE suspect AS
-    SELECT row_no, ${wide} FROM told WHERE kind IS NULL AND (${sql.join(
+    SELECT row_no, ${wide} FROM ${told} WHERE kind IS NULL AND (${sql.join(
       bounded.map(({ test }) => test),
       sql` OR `,
     )})`);
@@ -104,7 +103,7 @@ async function checkBounds(database: Database, { columns, layout }: SheetPlan): 
 }
 
 /** Checks across the fields of a row, those whose fields the sheet has. */
-function ruleReasons({ columns, layout }: SheetPlan): Sql[] {
+function breaches({ columns, layout }: SheetPlan): Finding[] {
   const position = (key: string) => columns.findIndex(({ target }) => target === key);
   // A figure its column cannot hold is told as such; that it breaches something besides would be said twice.
   const possible = (key: string): Sql => {
@@ -115,9 +114,17 @@ function ruleReasons({ columns, layout }: SheetPlan): Sql[] {
     const severity = layout.checks[rule.rule];
     if (severity === undefined || rule.needs.some(key => position(key) < 0)) return [];
     const at = position(rule.field);
-    const breached = rule.violated(possible, tolerance(columns[at]?.unit ?? null));
-    const code = sql`CASE WHEN ${breached} THEN ${rule.code} END`;
-    return [reason(severity === 'refused' ? 'refused' : 'remark', code, at, valueName(rule.field))];
+    const step = tolerance(columns[at]?.unit ?? null);
+    return [
+      {
+        severity: severity === 'refused' ? 'refused' : 'remark',
+        code: rule.code,
+        atFirstSight: rule.violated(valueName, step),
+        when: rule.violated(possible, step),
+        position: at,
+        found: valueName(rule.field),
+      },
+    ];
   });
 }
 

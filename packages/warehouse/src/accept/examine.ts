@@ -1,7 +1,15 @@
-import { columnOf, oddRow, plainValue, rowKind, sql, type SheetPlan, type Sql } from '@tidu/domain';
+import { columnOf, isWordColumn, oddRow, plainValue, rowKind, sql, type SheetPlan, type Sql } from '@tidu/domain';
 import type { Database } from '../database.js';
-import { createEntries, setApart } from './reasons.js';
+import { createEntries, setApart } from './entries.js';
 import { cellName, cellsRelation, type CellsFile } from './source.js';
+
+/** The table `examined`, and how its rows are told apart. */
+export interface Examined {
+  /** Its rows, each with `row_no`, its number in the sheet. */
+  rows: Sql;
+  /** The same number as an expression over the table itself. */
+  rowNumber: Sql;
+}
 
 /** Column that holds what a planned column fills. */
 export function valueName(target: string): Sql {
@@ -13,20 +21,20 @@ export function valueName(target: string): Sql {
  * one pass over the text, and the table `entry` with what the reader of the file marked.
  *
  * Cells that are not plain lie apart, to be read by `readApart`; words that need a vocabulary stay text until `readWords`.
- *
- * @returns the rows of `examined` with their number in the sheet, as a relation
  */
-export async function examine(database: Database, plan: SheetPlan, file: CellsFile): Promise<Sql> {
+export async function examine(database: Database, plan: SheetPlan, file: CellsFile): Promise<Examined> {
   const isMarked = file.form === 'cells';
   const names = plan.columns.map(({ target }) => valueName(target));
-  const values = plan.columns.map(
-    (column, position) => sql`${plainValue(cellName(column.index), column, plan.layout)} AS ${names[position]!}`,
-  );
-  const unusual = plan.columns.map(({ index }, position) => ({
-    position,
-    text: cellName(index),
-    when: sql`${cellName(index)} <> '' AND ${names[position]!} IS NULL`,
-  }));
+  const values = plan.columns.map((column, position) => {
+    const cell = cellName(column.index);
+    const value = isWordColumn(column) ? sql`nullif(${cell}, '')` : plainValue(cell, column, plan.layout);
+    return sql`${value} AS ${names[position]!}`;
+  });
+  const unusual = plan.columns.flatMap((column, position) => {
+    const text = cellName(column.index);
+    // The cheap test first: nearly every cell has been read.
+    return isWordColumn(column) ? [] : [{ position, text, when: sql`${names[position]!} IS NULL AND ${text} <> ''` }];
+  });
   const cells = Array.from({ length: file.width }, (_, index) => cellName(index));
   await database.run(sql`
     CREATE TABLE examined AS
@@ -37,9 +45,13 @@ export async function examine(database: Database, plan: SheetPlan, file: CellsFi
     )`);
   await mustHoldAllRows(database, file);
   await createEntries(database);
-  if (isMarked) await readMarks(database, plan);
+  if (isMarked) {
+    await readMarks(database, plan);
+    return { rows: sql`examined`, rowNumber: sql`examined.row_no` };
+  }
   // The rows of a regular text file follow each other, and a table keeps the order they were read in.
-  return isMarked ? sql`examined` : sql`(SELECT CAST(rowid + ${file.firstRow} AS INTEGER) AS row_no, * FROM examined)`;
+  const rowNumber = sql`CAST(examined.rowid + ${file.firstRow} AS INTEGER)`;
+  return { rows: sql`(SELECT ${rowNumber} AS row_no, * FROM examined)`, rowNumber };
 }
 
 /** A reader of text files that lost or invented a row must not go unnoticed. */

@@ -2,47 +2,53 @@ import {
   factorText,
   isNothing,
   isNumberColumn,
+  isWordColumn,
   sql,
   unusualFault,
   unusualForm,
   unusualNumber,
   unusualReading,
   type SheetPlan,
-  type Sql,
 } from '@tidu/domain';
 import type { Database } from '../database.js';
-import { cellsApart } from './reasons.js';
+import { cellsApart } from './entries.js';
+import { valueName, type Examined } from './examine.js';
 
 /**
- * Reads the cells that lie apart, all columns in one query: creates the table `unusual` with the values of each such row
- * by position, and adds to `entry` what is wrong with them or was taken out of them.
- *
- * @param numbered the rows of `examined` with their numbers
+ * Reads the cells that lie apart, all columns in one query: puts their values into `examined`, and adds to `entry` what is
+ * wrong with them or was taken out of them.
  */
-export async function readApart(database: Database, plan: SheetPlan, numbered: Sql): Promise<void> {
-  await database.run(
-    sql`CREATE TEMP TABLE unusual (row_no INTEGER, numbers MAP(INTEGER, DECIMAL(18, 4)), texts MAP(INTEGER, VARCHAR))`,
-  );
+export async function readApart(database: Database, plan: SheetPlan, examined: Examined): Promise<void> {
   const [any] = await database.rows<{ found: boolean }>(sql`SELECT bool_or(apart <> '') AS found FROM examined`);
-  if (any?.found === true) await readUnusual(database, plan, numbered);
+  if (any?.found !== true) return;
+  await takeApart(database, plan, examined);
+  await tell(database, plan);
+  await putBack(database, plan, examined);
 }
 
-async function readUnusual(database: Database, plan: SheetPlan, numbered: Sql): Promise<void> {
-  const columns = plan.columns.map((column, position) => {
+/** Creates the table `taken_apart`: each such cell with its form, and the number or text it holds. */
+async function takeApart(database: Database, plan: SheetPlan, { rows }: Examined): Promise<void> {
+  const columns = plan.columns.flatMap((column, position) => {
+    if (isWordColumn(column)) return [];
     const severity = plan.layout.columns[column.entry]?.whenWrong === 'warning' ? 'remark' : 'refused';
     const factor = isNumberColumn(column) ? factorText(column) : '1';
-    return sql`(${position}, ${unusualReading(column, plan.layout)}, CAST(${factor} AS DECIMAL(18, 4)), ${severity}, ${isNumberColumn(column)})`;
+    return [
+      sql`(${position}, ${unusualReading(column, plan.layout)}, CAST(${factor} AS DECIMAL(18, 4)), ${severity}, ${isNumberColumn(column)})`,
+    ];
   });
   await database.run(sql`
     CREATE TEMP TABLE apart AS
     SELECT c.*, k.severity, k.reading, k.is_number, k.factor, ${unusualForm(sql`c.text`, sql`k.reading`)} AS form
-    FROM (${cellsApart(numbered)}) c
+    FROM (${cellsApart(rows)}) c
     JOIN (VALUES ${sql.join(columns)}) k(position, reading, factor, severity, is_number) USING (position)
     WHERE NOT ${isNothing(sql`c.text`, plan.layout)}`);
   const number = unusualNumber(sql`text`, sql`form`, sql`reading`, sql`factor`);
   await database.run(sql`
     CREATE TEMP TABLE taken_apart AS
     SELECT *, CASE WHEN is_number THEN ${number} END AS number, CASE WHEN NOT is_number THEN form END AS words FROM apart`);
+}
+
+async function tell(database: Database, plan: SheetPlan): Promise<void> {
   await database.run(sql`
     INSERT INTO entry
     SELECT row_no, severity, fault, position, left(text, 200)
@@ -52,10 +58,26 @@ async function readUnusual(database: Database, plan: SheetPlan, numbered: Sql): 
     INSERT INTO entry
     SELECT row_no, 'remark', unnest(text_remarks(text)), position, left(text, 200)
     FROM apart WHERE reading = 'text'`);
+}
+
+/** Rows with such cells are few: they are changed in place, and every later step finds all values in one table. */
+async function putBack(database: Database, plan: SheetPlan, { rowNumber }: Examined): Promise<void> {
+  const filled = await database.rows<{ position: number }>(
+    sql`SELECT DISTINCT position FROM taken_apart WHERE number IS NOT NULL OR words IS NOT NULL ORDER BY position`,
+  );
+  if (filled.length === 0) return;
+  const changes = filled.map(({ position }) => {
+    const column = plan.columns[position]!;
+    const [name, values] = [valueName(column.target), isNumberColumn(column) ? sql`u.numbers` : sql`u.texts`];
+    return sql`${name} = coalesce(${values}[${position}], examined.${name})`;
+  });
   await database.run(sql`
-    INSERT INTO unusual
-    SELECT
-      row_no, map_from_entries(list({position: position, value: number})) AS numbers,
-      map_from_entries(list({position: position, value: words})) AS texts
-    FROM taken_apart GROUP BY row_no`);
+    UPDATE examined SET ${sql.join(changes)}
+    FROM (
+      SELECT
+        row_no, map_from_entries(list({position: position, value: number})) AS numbers,
+        map_from_entries(list({position: position, value: words})) AS texts
+      FROM taken_apart GROUP BY row_no
+    ) u
+    WHERE u.row_no = ${rowNumber}`);
 }

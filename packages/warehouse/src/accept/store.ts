@@ -3,16 +3,18 @@ import path from 'node:path';
 import { columnOf, sectionOf, sql, type SheetPlan, type Sql } from '@tidu/domain';
 import type { Database } from '../database.js';
 import { valueName } from './examine.js';
-import { TAKEN } from './taken.js';
+import { takenOf } from './taken.js';
 
 /** What fills a column of the lake that no column of the sheet does. */
 export interface Defaults {
+  /** Name of the sheet. */
+  sheet: string;
   /** `YYYY-MM-DD`, from when an entry of the register holds where it does not say. */
   receivedOn: string;
 }
 
 /** The rows taken, as they go into the lake: named as the snapshot expects them, each with its sheet and row. */
-export function takenRows({ columns, layout }: SheetPlan, sheet: string, { receivedOn }: Defaults): Sql {
+export function takenRows({ columns, layout }: SheetPlan, told: Sql, { sheet, receivedOn }: Defaults): Sql {
   const has = (target: string) => columns.some(column => column.target === target);
   const own = columns
     .filter(({ target }) => !['period', 'region', 'industryCode', 'validFrom', 'validTo', 'action'].includes(target))
@@ -37,7 +39,7 @@ export function takenRows({ columns, layout }: SheetPlan, sheet: string, { recei
   }[layout.kind];
   return sql`
     SELECT ${sql.join([...kindOwn, ...own, ...region])}, CAST(${sheet} AS VARCHAR) AS sheet, row_no
-    FROM ${TAKEN}`;
+    FROM ${takenOf(told)}`;
 }
 
 function titleColumns(
@@ -63,16 +65,10 @@ function sectionExpression(): Sql {
   return sql`CASE left(industry_code, 2) ${sql.join(branches, sql` `)} ELSE CASE WHEN regexp_matches(industry_code, '^[A-T]$') THEN industry_code END END`;
 }
 
-/**
- * Writes a query to a Parquet file that appears whole or not at all.
- *
- * The text of a COPY takes no bound values, so the query goes through a temporary table.
- */
+/** Writes a query to a Parquet file that appears whole or not at all. */
 export async function writeParquet(database: Database, query: Sql, file: string): Promise<void> {
   const aside = `${file}.writing`;
-  await database.run(sql`CREATE OR REPLACE TEMP TABLE outgoing AS ${query}`);
-  await database.script(`COPY outgoing TO '${aside.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`);
-  await database.run(sql`DROP TABLE outgoing`);
+  await database.run(sql`COPY (${query}) TO ${aside} (FORMAT parquet, PARQUET_VERSION v2, COMPRESSION snappy)`);
   await sync(aside);
   await rename(aside, file);
   await sync(path.dirname(file));
