@@ -55,6 +55,17 @@ test.each<[rule: string, method: Aggregation, columns: Column[], weights: number
     [2, 0, -2],
   ],
   [
+    'by how much does not matter to Copeland',
+    { by: 'copeland' },
+    [
+      [100, 0],
+      [1, 2],
+      [1, 2],
+    ],
+    [1, 1, 1],
+    [-1, 1],
+  ],
+  [
     'equal scores beat nobody',
     { by: 'copeland' },
     [
