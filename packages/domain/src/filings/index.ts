@@ -2,6 +2,7 @@ export * from './codes.js';
 export * from './fields.js';
 export * from './layout.js';
 export * from './read-layout.js';
+export * from './past-rules.js';
 export * from './rules.js';
 export * from './targets.js';
 export * from './find-header.js';

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { FIELDS } from './fields.js';
 import { layoutSchema } from './layout.js';
 import { readLayout } from './read-layout.js';
+import { PAST_RULE_IDS } from './past-rules.js';
 import { CHECK_RULE_IDS } from './rules.js';
 import { LAYOUT_KINDS, targetsOf } from './targets.js';
 
@@ -31,7 +32,10 @@ function writtenIn(value: unknown, known: readonly string[], above = ''): string
 }
 
 const schema = z.toJSONSchema(layoutSchema, { io: 'input', unrepresentable: 'any' }) as Shape;
-const PATHS = [...pathsOf(schema).filter(path => path !== 'checks'), ...CHECK_RULE_IDS.map(rule => `checks.${rule}`)];
+const PATHS = [
+  ...pathsOf(schema).filter(path => path !== 'checks'),
+  ...[...CHECK_RULE_IDS, ...PAST_RULE_IDS].map(rule => `checks.${rule}`),
+];
 
 test('every example of the guide is a layout', () => {
   expect(EXAMPLES.map(yaml => readLayout(yaml, 'layouts.md').id)).toEqual([

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PAST_RULE_IDS } from './past-rules.js';
 import { CHECK_RULE_IDS } from './rules.js';
 import { LAYOUT_KINDS } from './targets.js';
 
@@ -81,7 +82,7 @@ export const layoutSchema = z.strictObject({
     })
     .prefault({}),
   /** Checks across fields that apply here, and what a breach does to the row. */
-  checks: z.partialRecord(z.enum(CHECK_RULE_IDS), severity).default({}),
+  checks: z.partialRecord(z.enum([...CHECK_RULE_IDS, ...PAST_RULE_IDS]), severity).default({}),
 });
 
 export type Layout = z.infer<typeof layoutSchema>;

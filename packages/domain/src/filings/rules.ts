@@ -2,7 +2,7 @@ import { sql, type Sql } from '../sql.js';
 import type { InputErrorCode } from './codes.js';
 
 /** Ids of the checks a layout may ask for. */
-export const CHECK_RULE_IDS = ['V02', 'V03', 'V04', 'V05', 'rd-above-revenue', 'scale-suspect'] as const;
+export const CHECK_RULE_IDS = ['V02', 'V03', 'V04', 'V05', 'pair', 'rd-above-revenue', 'scale-suspect'] as const;
 export type CheckRuleId = (typeof CHECK_RULE_IDS)[number];
 
 /** A breach one check can find: the fields it needs, the field it is reported on, and when it is breached. */
@@ -28,11 +28,40 @@ const atLeast = (rule: CheckRuleId, larger: string, smaller: readonly string[], 
   code: rule,
   needs: [larger, ...smaller],
   field: larger,
-  violated: (value, tolerance) => sql`${value(larger)} + ${tolerance} < ${sql.join(smaller.map(value), sql` + `)}`,
+  // A part that was not filed counts as nothing: what was filed must fit in already. Without any part there is nothing to hold.
+  violated: (value, tolerance) => {
+    const parts = sql.join(
+      smaller.map(key => sql`coalesce(${value(key)}, 0)`),
+      sql` + `,
+    );
+    const isAnyFiled = sql.join(
+      smaller.map(key => sql`${value(key)} IS NOT NULL`),
+      sql` OR `,
+    );
+    return sql`CASE WHEN ${isAnyFiled} THEN ${value(larger)} + ${tolerance} < ${parts} END`;
+  },
   expected: zh,
   zh: `应有${zh}`,
   en: `It should hold that ${en}`,
 });
+
+/** Two figures that say little alone: where one is filed, the other is asked for. */
+const pairedWith = (one: string, other: string, zhOne: string, zhOther: string, enOne: string, enOther: string) => {
+  const half = (field: string, partner: string, zhField: string, zhPartner: string, en: string): CheckRule => ({
+    rule: 'pair',
+    code: 'pair',
+    needs: [one, other],
+    field,
+    violated: value => sql`${value(field)} IS NULL AND ${value(partner)} IS NOT NULL`,
+    expected: `${zhField}与${zhPartner}一并填报`,
+    zh: `填了${zhPartner}，也应填${zhField}`,
+    en,
+  });
+  return [
+    half(one, other, zhOne, zhOther, `Where ${enOther} are filed, ${enOne} should be, too`),
+    half(other, one, zhOther, zhOne, `Where ${enOne} are filed, ${enOther} should be, too`),
+  ];
+};
 
 /** The checks across fields of one row. V02–V05 are accounting identities (domain facts §3.5); each part is told apart. */
 export const CHECK_RULES: readonly CheckRule[] = [
@@ -69,6 +98,8 @@ export const CHECK_RULES: readonly CheckRule[] = [
     zh: '营业收入大于零时，平均用工人数应大于零',
     en: 'Revenue above zero needs workers above zero',
   },
+  ...pairedWith('totalAssets', 'totalLiabilities', '资产总计', '负债合计', 'total assets', 'total liabilities'),
+  ...pairedWith('ordersOnHand', 'newOrders', '在手订单金额', '新签订单', 'orders on hand', 'new orders'),
   {
     rule: 'rd-above-revenue',
     code: 'RULE_RD_GT_REVENUE',

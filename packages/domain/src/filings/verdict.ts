@@ -1,9 +1,10 @@
 import { INPUT_CODES, inputSentence, type FileErrorCode, type InputErrorCode } from './codes.js';
 import type { IgnoredRow } from './plan.js';
+import { pastRuleOf, type PastRuleId } from './past-rules.js';
 import { CHECK_RULES, type CheckRuleId } from './rules.js';
 
 /** Codes a row can carry: the input catalogue, a check across fields, and the January that stands alone. */
-export type IssueCode = InputErrorCode | CheckRuleId | 'JANUARY_ALONE';
+export type IssueCode = InputErrorCode | CheckRuleId | PastRuleId | 'JANUARY_ALONE';
 
 /** One thing wrong with one cell (or with a row, then `field` is null). */
 export interface RowIssue {
@@ -75,6 +76,8 @@ export function issueSentence(
   if (issue.code === 'JANUARY_ALONE') {
     return language === 'zh' ? '1月份单月数据照收，但不计算增速。' : 'A January alone is kept but has no growth.';
   }
+  const past = pastRuleOf(issue.code, issue.field);
+  if (past) return language === 'zh' ? `${past.zh}。` : `${past.en}.`;
   const rule =
     CHECK_RULES.find(({ code, field }) => code === issue.code && field === issue.field) ??
     CHECK_RULES.find(({ code }) => code === issue.code);
