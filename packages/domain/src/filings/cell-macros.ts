@@ -53,7 +53,15 @@ const factorBehind = (pattern: string, factors: ReadonlyMap<string, string>) => 
 
 const weighted = (weights: readonly number[], valueAt: (position: number) => string) =>
   weights.map((weight, at) => `${weight} * ${valueAt(at + 1)}`).join(' + ');
-const usccValue = (position: number) => `(strpos(${quoted(USCC_ALPHABET)}, substr(u, ${position}, 1)) - 1)`;
+const usccValue = (code: string, position: number) =>
+  `(strpos(${quoted(USCC_ALPHABET)}, substr(${code}, ${position}, 1)) - 1)`;
+/** Weighted sum of eight digits of `t`, taken as one number: half the cost of eight letters, and most codes begin with sixteen digits. */
+const weightedDigits = (first: number) => {
+  const terms = USCC_WEIGHTS.slice(first - 1, first + 7).map(
+    (weight, at) => `${weight} * (n // ${10 ** (7 - at)} % 10)`,
+  );
+  return `list_transform([CAST(substr(t, ${first}, 8) AS INTEGER)], lambda n: ${terms.join(' + ')})[1]`;
+};
 const organisationValue = (position: number) =>
   `(strpos('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ', substr(u, ${position + 8}, 1)) - 1)`;
 
@@ -108,9 +116,12 @@ export const CELL_MACROS: readonly string[] = [
 
   // Credit codes.
   `uscc_of(t) AS upper(regexp_replace(regexp_replace(unseen_removed(narrow(t)), '${BLANK}+', '', 'g'), '^''', ''))`,
-  `uscc_check(u) AS substr(${quoted(USCC_ALPHABET)}, (31 - (${weighted(USCC_WEIGHTS, usccValue)}) % 31) % 31 + 1, 1)`,
+  `uscc_check(u) AS substr(${quoted(USCC_ALPHABET)}, (31 - (${weighted(USCC_WEIGHTS, position => usccValue('u', position))}) % 31) % 31 + 1, 1)`,
   `organisation_check(u) AS substr('0X987654321', (${weighted(ORGANISATION_WEIGHTS, organisationValue)}) % 11 + 1, 1)`,
-  `is_plain_uscc(t) AS regexp_full_match(t, '[0-9A-HJ-NPQRTUWXY]{18}') AND uscc_check(t) = substr(t, 18, 1) AND substr(t, 17) <> '00'`,
+  `is_plain_uscc(t) AS substr(t, 17) <> '00' AND CASE
+     WHEN regexp_full_match(t, '\\d{16}[0-9A-HJ-NPQRTUWXY]{2}') THEN
+       (${weightedDigits(1)} + ${weightedDigits(9)} + ${USCC_WEIGHTS[16]} * ${usccValue('t', 17)} + ${usccValue('t', 18)}) % 31 = 0
+     ELSE regexp_full_match(t, '[0-9A-HJ-NPQRTUWXY]{18}') AND uscc_check(t) = substr(t, 18, 1) END`,
   `uscc_fault(u) AS CASE
      WHEN is_error_value(u) THEN 'CELL_ERROR'
      WHEN regexp_full_match(u, '\\d(?:\\.\\d*)?E\\+?\\d{1,3}') THEN 'USCC_PRECISION_LOST'

@@ -131,20 +131,26 @@ async function writeBatch(
   await writeParquet(database, rows, path.join(lake, `${batchId}.parquet`));
 }
 
+/** What the rows taken add up to; `periods` are set apart by blanks. */
+type Counted = {
+  load: number;
+  synthetic: boolean | null;
+  periods: string | null;
+  quarantined: number;
+  warned: number;
+};
+
 async function describe(database: Database, told: Sql, options: AcceptOptions): Promise<Accepted> {
   const { plan } = options;
-  const [counted] = await database.rows<{
-    load: number;
-    synthetic: boolean | null;
-    quarantined: number;
-    warned: number;
-  }>(sql`
+  const isFiling = plan.layout.kind === 'filing';
+  const [counted] = await database.rows<Counted>(sql`
     SELECT
       count(*) AS load, bool_and(substr(${valueName('enterpriseId')}, 3, 6) = ${SYNTHETIC_REGISTRAR}) AS synthetic,
+      ${isFiling ? sql`array_to_string(list_sort(list(DISTINCT period)), ' ')` : sql`''`} AS periods,
       (SELECT count(DISTINCT row) FROM issue WHERE severity = 'refused') AS quarantined,
       (SELECT count(DISTINCT row) FROM issue WHERE severity = 'warning') AS warned
     FROM ${takenOf(told)}`);
-  const { load, synthetic, quarantined, warned } = counted!;
+  const { load, synthetic, periods, quarantined, warned } = counted!;
   return {
     reason: null,
     facts: { found: null, expected: null },
@@ -153,7 +159,7 @@ async function describe(database: Database, told: Sql, options: AcceptOptions): 
     warn: await marks(database, 'warning'),
     ignored: [...plan.ignored, ...(await ignoredRows(database, told))],
     totals: { quarantinedRows: quarantined, warnedRows: warned },
-    periods: plan.layout.kind === 'filing' ? await periodsOf(database, told) : [],
+    periods: (periods ?? '').split(' ').filter(period => period !== ''),
     columns: plan.columns.map(({ target }) => columnOf(target)),
     synthetic: synthetic === true,
     ...(options.wantsRows && { rows: await loadedRows(database, plan, told) }),
@@ -170,13 +176,6 @@ function ignoredRows(database: Database, told: Sql): Promise<IgnoredRow[]> {
   return database.rows<{ row: number; why: IgnoredRow['why'] }>(
     sql`SELECT row_no AS row, kind AS why FROM ${told} WHERE kind IS NOT NULL ORDER BY row_no LIMIT ${IGNORED_KEPT}`,
   );
-}
-
-async function periodsOf(database: Database, told: Sql): Promise<Period[]> {
-  const rows = await database.rows<{ period: string }>(
-    sql`SELECT DISTINCT period FROM ${takenOf(told)} ORDER BY period`,
-  );
-  return rows.map(({ period }) => period);
 }
 
 /** The rows loaded, by the layout's keys; money in 万元, as numbers. */

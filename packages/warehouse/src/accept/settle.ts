@@ -24,8 +24,14 @@ export async function settle(database: Database, plan: SheetPlan, told: Sql): Pr
     CREATE TEMP TABLE keyed AS
     SELECT row_no, hash(${sql.join(key)}) AS key, hash(${valueName('enterpriseId')}) AS id, ${hasName ? sql`hash(name)` : sql`NULL`} AS name
     FROM ${takenOf(told)}`);
-  await settleDuplicates(database, plan, { told, key: sql.join(key) });
-  if (hasName) await remarkCollisions(database, plan, told);
+  // A sheet in which every id stands once has nothing to settle but names.
+  const repeatsIds = (await rowsSharing(database, 'sharing_id', sql`id`, sql`count(*) > 1`)) !== null;
+  if (repeatsIds) await settleDuplicates(database, plan, { told, key: sql.join(key) });
+  if (!hasName) return;
+  await remarkCollisions(database, plan, { told, shared: 'name', differing: 'id' });
+  // A list over years tells of renamings; within one return a code has one name.
+  if (repeatsIds && plan.layout.kind === 'filing')
+    await remarkCollisions(database, plan, { told, shared: 'id', differing: 'name' });
 }
 
 function targetsOf({ columns, layout }: SheetPlan): string[] {
@@ -66,24 +72,25 @@ async function settleDuplicates(
 }
 
 /** Firms are told apart by their code: two names are a question to the sender and keep nobody out. */
-async function remarkCollisions(database: Database, { columns, layout }: SheetPlan, told: Sql): Promise<void> {
+async function remarkCollisions(
+  database: Database,
+  { columns }: SheetPlan,
+  { told, shared, differing }: { told: Sql; shared: 'id' | 'name'; differing: 'id' | 'name' },
+): Promise<void> {
   const position = columns.findIndex(({ target }) => target === 'name');
-  const tell = async (shared: 'id' | 'name', differing: 'id' | 'name') => {
-    const [one, other] = [sql.identifier(shared), sql.identifier(differing)];
-    const suspects = await rowsSharing(database, `sharing_${shared}`, one, sql`min(${other}) <> max(${other})`);
-    if (suspects === null) return;
-    await database.run(sql`
-      INSERT INTO fault
-      WITH suspect AS (SELECT row_no, ${valueName('enterpriseId')} AS id, name FROM ${takenOf(told)} SEMI JOIN ${suspects} USING (row_no))
-      SELECT row_no, 'remark', 'NAME_COLLISION', ${position}, name
-      FROM suspect
-      SEMI JOIN (
-        SELECT ${one} FROM suspect WHERE name IS NOT NULL GROUP BY ${one} HAVING min(${other}) <> max(${other})
-      ) USING (${one})`);
-  };
-  await tell('name', 'id');
-  // A list over years tells of renamings; within one return a code has one name.
-  if (layout.kind === 'filing') await tell('id', 'name');
+  const [one, other] = [sql.identifier(shared), sql.identifier(differing)];
+  const suspects = await rowsSharing(database, `colliding_${shared}`, one, sql`min(${other}) <> max(${other})`);
+  if (suspects === null) return;
+  await database.run(sql`
+    INSERT INTO fault
+    WITH suspect AS (
+      SELECT row_no, ${valueName('enterpriseId')} AS id, name FROM ${takenOf(told)} SEMI JOIN ${suspects} USING (row_no)
+    )
+    SELECT row_no, 'remark', 'NAME_COLLISION', ${position}, name
+    FROM suspect
+    SEMI JOIN (
+      SELECT ${one} FROM suspect WHERE name IS NOT NULL GROUP BY ${one} HAVING min(${other}) <> max(${other})
+    ) USING (${one})`);
 }
 
 /** Creates a table of the rows of `keyed` whose group meets a condition; null where there are none. */

@@ -65,10 +65,16 @@ function sectionExpression(): Sql {
   return sql`CASE left(industry_code, 2) ${sql.join(branches, sql` `)} ELSE CASE WHEN regexp_matches(industry_code, '^[A-T]$') THEN industry_code END END`;
 }
 
-/** Writes a query to a Parquet file that appears whole or not at all. */
+/**
+ * Writes a query to a Parquet file that appears whole or not at all.
+ *
+ * Figures hardly repeat: a dictionary of more than a thousand different values costs more than it saves.
+ */
 export async function writeParquet(database: Database, query: Sql, file: string): Promise<void> {
   const aside = `${file}.writing`;
-  await database.run(sql`COPY (${query}) TO ${aside} (FORMAT parquet, PARQUET_VERSION v2, COMPRESSION snappy)`);
+  await database.run(
+    sql`COPY (${query}) TO ${aside} (FORMAT parquet, PARQUET_VERSION v2, COMPRESSION snappy, DICTIONARY_SIZE_LIMIT 1000)`,
+  );
   await sync(aside);
   await rename(aside, file);
   await sync(path.dirname(file));
