@@ -30,6 +30,14 @@ export interface RecordShape {
   longest: number;
 }
 
+/** What records that are alike have in common. */
+export interface Alike {
+  fields: number;
+  ending: 'lf' | 'crlf';
+  /** No record is longer, in bytes. */
+  longest: number;
+}
+
 /**
  * Finds records in buffers of one file, one after the other.
  *
@@ -49,12 +57,16 @@ export class RecordScanner {
   };
   /** Control characters seen so far, tabs and line breaks aside. */
   controls = 0;
+  passedTo = 0;
   private readonly kinds = new Uint8Array(256).fill(CONTROLS, 0, 0x20);
   /** No byte above this one is anything but a letter. */
   private readonly highest: number;
 
+  private readonly delimiter: number;
+
   constructor(delimiter: Delimiter) {
     const code = delimiter.charCodeAt(0);
+    this.delimiter = code;
     this.kinds[0x09] = LETTER;
     this.kinds[QUOTE] = QUOTES;
     this.kinds[CR] = this.kinds[LF] = ENDS;
@@ -103,6 +115,37 @@ export class RecordScanner {
     shape.longest = at - fieldStart > longest ? at - fieldStart : longest;
     shape.end = at + (shape.ending === null ? 0 : shape.ending === 'crlf' ? 2 : 1);
     return true;
+  }
+
+  /**
+   * Passes over records that are all alike, which is most of most files: no quotes, nothing odd, and as said.
+   *
+   * @returns how many there are; `passedTo` is where the first other one begins, or one the bytes do not hold whole
+   */
+  passOver(bytes: Buffer, start: number, { fields: wanted, ending, longest }: Alike): number {
+    const { kinds, highest, delimiter } = this;
+    const { length } = bytes;
+    let records = 0;
+    let fields = 1;
+    let recordStart = start;
+    for (let at = start; at < length; at++) {
+      const byte = bytes[at]!;
+      if (byte > highest) continue;
+      if (byte === delimiter) {
+        fields++;
+        continue;
+      }
+      if (byte === LF) {
+        const isCrLf = bytes[at - 1] === CR;
+        if (fields !== wanted || isCrLf !== (ending === 'crlf') || at - recordStart > longest) break;
+        if (wanted === 1 && at - (isCrLf ? 1 : 0) === recordStart) break;
+        records++;
+        recordStart = at + 1;
+        fields = 1;
+      } else if (byte === CR ? bytes[at + 1] !== LF : kinds[byte] !== LETTER) break;
+    }
+    this.passedTo = recordStart;
+    return records;
   }
 
   private noteOdd(byte: number): void {

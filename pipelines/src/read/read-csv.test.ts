@@ -235,6 +235,28 @@ describe('whatever is written by the rules is read', () => {
   });
 });
 
+describe('one record that is built otherwise among many that are alike', () => {
+  const alike = Array.from({ length: 40 }, (_, at) => `N${at},甲公司,${at}`);
+  test.each<[what: string, line: string, rows: number, sentBack: boolean]>([
+    ['a blank line', '', 40, false],
+    ['a row too short', 'X,甲公司', 40, true],
+    ['a row too long', 'X,甲公司,1,2', 40, true],
+    ['a figure that is none', 'X,甲公司,约', 40, true],
+    ['a quoted field', 'X,"甲,公司",1', 41, false],
+    ['a line break in quotes', 'X,"甲\n公司",1', 41, false],
+    ['a quote inside a field', 'X,甲"公司,1', 41, false],
+  ])('%s, wherever it stands', async (_, line, rows, sentBack) => {
+    for (const end of ['\n', '\r\n'])
+      for (const at of [0, 1, 17, 40]) {
+        const taken = await take([HEAD, ...alike.toSpliced(at, 0, line), ''].join(end));
+        expect(taken.load).toBe(rows);
+        expect(taken.quarantine!.map(({ row }) => row)).toEqual(sentBack ? [at + 2] : []);
+        // The records after it keep their numbers.
+        expect(taken.rows!.at(-1)!.row).toBe(at === 40 && rows === 40 ? 41 : 42);
+      }
+  });
+});
+
 test('a regular file is read from the sender’s own bytes, any other is written anew', async () => {
   expect((await take(TABLE)).read!.cells).toMatchObject({ form: 'csv' });
   expect((await take(`${HEAD}\nA,甲"公司,1\n`)).read!.cells).toMatchObject({ form: 'cells' });

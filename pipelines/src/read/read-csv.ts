@@ -1,10 +1,11 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findHeader, type HeadRow, type Layout, type SheetPlan } from '@tidu/domain';
-import { LONGEST_RECORD, type CellsFile } from '@tidu/warehouse';
+import type { CellsFile } from '@tidu/warehouse';
 import { cellsFile, CellsWriter, RowMarks } from './cells-file.js';
 import { cellsOf, DELIMITERS, RecordScanner, type Delimiter, type RecordShape } from './csv-records.js';
-import { BINARY_SHARE, chunksOf, toUtf8, type Utf8File } from './encoding.js';
+import { eachRecord, type RecordTaker } from './each-record.js';
+import { toUtf8, type Utf8File } from './encoding.js';
 import { FileRefused } from './refusal.js';
 import { LIMITS, type SheetRead } from './sheet-read.js';
 
@@ -72,29 +73,41 @@ interface Survey {
 /** Reads every record once, to know whether the sender's own bytes may be read as they are. */
 async function surveyOf(file: FileHandle, text: Utf8File, delimiter: Delimiter, plan: SheetPlan): Promise<Survey> {
   const survey: Survey = { regular: true, dataRows: 0, lineBreaks: false, ending: null, fields: 0 };
-  await eachRecord(file, text.start, delimiter, (row, bytes, start, shape) => {
-    if (shape.open) throw new FileRefused('CSV_UNTERMINATED_QUOTE', String(row));
-    if (shape.longest > LIMITS.cellBytes)
-      throw new FileRefused('FILE_FIELD_TOO_LONG', String(shape.longest), String(LIMITS.cellBytes));
-    // One file, one kind of line end: a strict reader takes no two.
-    survey.ending ??= shape.ending;
-    if (shape.ending !== null && shape.ending !== survey.ending) survey.regular = false;
-    const breaks = shape.quoted && hasLineBreak(bytes, start, shape);
-    if (row < plan.firstRow) {
-      // The rows above are skipped by counting lines, so none may hold a break or be left out of the count.
-      if (breaks || shape.blank || shape.odd) survey.regular = false;
-      return;
-    }
-    if (shape.blank) {
-      survey.regular = false;
-      return;
-    }
-    survey.fields ||= shape.fields;
-    if (shape.odd || shape.fields !== survey.fields) survey.regular = false;
-    if (breaks) survey.lineBreaks = true;
-    survey.dataRows++;
+  const countRows = (rows: number) => {
+    survey.dataRows += rows;
     if (survey.dataRows > plan.layout.limits.maxRows)
       throw new FileRefused('FILE_TOO_MANY_ROWS', null, String(plan.layout.limits.maxRows));
+  };
+  await eachRecord(file, text.start, delimiter, {
+    alike: () => {
+      const { dataRows, fields, ending } = survey;
+      return dataRows > 0 && (ending === 'lf' || ending === 'crlf')
+        ? { fields, ending, longest: LIMITS.cellBytes }
+        : null;
+    },
+    passed: countRows,
+    take: (row, bytes, start, shape) => {
+      if (shape.open) throw new FileRefused('CSV_UNTERMINATED_QUOTE', String(row));
+      if (shape.longest > LIMITS.cellBytes)
+        throw new FileRefused('FILE_FIELD_TOO_LONG', String(shape.longest), String(LIMITS.cellBytes));
+      // One file, one kind of line end: a strict reader takes no two.
+      survey.ending ??= shape.ending;
+      if (shape.ending !== null && shape.ending !== survey.ending) survey.regular = false;
+      const breaks = shape.quoted && hasLineBreak(bytes, start, shape);
+      if (row < plan.firstRow) {
+        // The rows above are skipped by counting lines, so none may hold a break or be left out of the count.
+        if (breaks || shape.blank || shape.odd) survey.regular = false;
+        return;
+      }
+      if (shape.blank) {
+        survey.regular = false;
+        return;
+      }
+      survey.fields ||= shape.fields;
+      if (shape.odd || shape.fields !== survey.fields) survey.regular = false;
+      if (breaks) survey.lineBreaks = true;
+      countRows(1);
+    },
   });
   // Cells beyond the header make a row ragged, which only the rewritten form can say.
   if (survey.fields !== plan.width) survey.regular = false;
@@ -126,54 +139,19 @@ async function rewrite(
 ): Promise<CellsFile> {
   const writer = new CellsWriter(path, plan.width);
   try {
-    await eachRecord(file, text.start, delimiter, (row, bytes, start, shape) => {
+    const take: RecordTaker = (row, bytes, start, shape) => {
       if (row < plan.firstRow || shape.blank) return;
       const cells = cellsOf(bytes, start, shape, delimiter);
       while (cells.length > plan.width && cells.at(-1)?.trim() === '') cells.pop();
       const marks = new RowMarks();
       if (cells.length !== plan.width) marks.add('r', cells.length);
       writer.row(row, marks.toString(), cells);
-    });
+    };
+    await eachRecord(file, text.start, delimiter, { take });
   } finally {
     writer.close();
   }
   return cellsFile(writer, plan);
-}
-
-/** Calls `take` for every record with its number; the shape it is given is good until the next one. */
-async function eachRecord(
-  file: FileHandle,
-  from: number,
-  delimiter: Delimiter,
-  take: (row: number, bytes: Buffer, start: number, shape: RecordShape) => void,
-): Promise<void> {
-  const scanner = new RecordScanner(delimiter);
-  const { shape } = scanner;
-  let row = 0;
-  const takeAll = (bytes: Buffer, final: boolean): number => {
-    let at = 0;
-    while (at < bytes.length && scanner.scan(bytes, at, final)) {
-      take(++row, bytes, at, shape);
-      at = shape.end;
-    }
-    return at;
-  };
-  let rest: Buffer = Buffer.alloc(0);
-  let read = 0;
-  for await (const chunk of chunksOf(file, from)) {
-    read += chunk.length;
-    const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
-    const at = takeAll(bytes, false);
-    rest = Buffer.from(bytes.subarray(at));
-    if (rest.length > LONGEST_RECORD) {
-      scanner.scan(rest, 0, true);
-      throw shape.open
-        ? new FileRefused('CSV_UNTERMINATED_QUOTE', String(row + 1))
-        : new FileRefused('FILE_FIELD_TOO_LONG', String(rest.length), String(LONGEST_RECORD));
-    }
-  }
-  takeAll(rest, true);
-  if (scanner.controls > read * BINARY_SHARE) throw new FileRefused('FILE_BINARY_CONTENT');
 }
 
 function hasLineBreak(bytes: Buffer, start: number, shape: RecordShape): boolean {
