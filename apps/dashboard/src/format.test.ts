@@ -1,6 +1,8 @@
 import {
+  formatBytes,
   formatChange,
   formatCount,
+  formatDuration,
   formatFigure,
   formatGrowth,
   formatNumber,
@@ -67,4 +69,23 @@ test.each<[word: string, kind: 'negative-base' | 'profit-to-loss' | 'no-base']>(
 test('a rate is the part over the whole, and nothing over nothing is not zero', () => {
   expect(formatRate(3091, 3278)).toBe('94.3');
   expect(formatRate(0, 0)).toBe('…');
+});
+
+test.each<[text: string, ms: number]>([
+  ['0.4 秒', 380],
+  ['9.9 秒', 9_900],
+  ['10 秒', 9_960],
+  ['1 分 0 秒', 59_600],
+  ['2 分 5 秒', 125_000],
+  ['1 小时 3 分', 3_800_000],
+])('a time is told in its two largest units: %s', (text, ms) => {
+  expect(formatDuration(ms, 'zh')).toBe(text);
+});
+
+test.each<[text: string, bytes: number]>([
+  ['512 B', 512],
+  ['34 KB', 34_816],
+  ['1.2 MB', 1_258_291],
+])('the size of a file is told as %s', (text, bytes) => {
+  expect(formatBytes(bytes)).toBe(text);
 });

@@ -121,5 +121,28 @@ export function formatInstant(instant: string): string {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
+const LENGTHS: Record<Language, { seconds: string; minutes: string; hours: string }> = {
+  zh: { seconds: ' 秒', minutes: ' 分', hours: ' 小时' },
+  en: { seconds: ' s', minutes: ' min', hours: ' h' },
+};
+
+/** How long something took, in its two largest units: `0.4 秒`, `12 秒`, `2 分 5 秒`, `1 小时 3 分`. */
+export function formatDuration(ms: number, language: Language): string {
+  const words = LENGTHS[language];
+  if (ms < 9_950) return formatNumber(ms / 1000, 1) + words.seconds;
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 60) return seconds + words.seconds;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes}${words.minutes} ${seconds % 60}${words.seconds}`;
+  return `${Math.floor(minutes / 60)}${words.hours} ${minutes % 60}${words.minutes}`;
+}
+
+/** Size of a file: `512 B`, `34 KB`, `1.2 MB`. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  const kilobytes = bytes / 1024;
+  return kilobytes < 1024 ? `${formatNumber(kilobytes, 0)} KB` : `${formatNumber(kilobytes / 1024, 1)} MB`;
+}
+
 /** True for units whose own decimals hold whatever the catalogue says, because they are another scale of what is stored. */
 const scaled = (unit: ShownUnit): boolean => (UNITS[unit]?.per ?? 1) !== 1;

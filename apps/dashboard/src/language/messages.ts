@@ -1,5 +1,6 @@
 import { overviewEn, overviewZh } from './overview.js';
 import { passwordEn, passwordZh } from './password.js';
+import { runsEn, runsZh } from './runs.js';
 import { shellEn, shellZh } from './shell.js';
 import { signInEn, signInZh } from './sign-in.js';
 
@@ -16,8 +17,14 @@ export type Twin<T> = {
       : Twin<T[K]>;
 };
 
-const zh = { shell: shellZh, signIn: signInZh, password: passwordZh, overview: overviewZh };
-const en: Twin<typeof zh> = { shell: shellEn, signIn: signInEn, password: passwordEn, overview: overviewEn };
+const zh = { shell: shellZh, signIn: signInZh, password: passwordZh, overview: overviewZh, runs: runsZh };
+const en: Twin<typeof zh> = {
+  shell: shellEn,
+  signIn: signInEn,
+  password: passwordEn,
+  overview: overviewEn,
+  runs: runsEn,
+};
 
 export type Messages = Twin<typeof zh>;
 
