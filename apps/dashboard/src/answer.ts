@@ -53,7 +53,9 @@ export function useAnswer<K, T>(key: () => K | null, load: (key: K, signal: Abor
   return { state, value, refusal, again: () => void run() };
 }
 
-function stateOf(refusal: ApiError | null): AnswerState {
-  if (refusal?.error?.code === 'outside-scope' || refusal?.error?.code === 'not-permitted') return 'forbidden';
-  return refusal?.error?.code === 'no-snapshot' ? 'empty' : 'failed';
+/** What a refusal makes of a question; null is an API that could not be reached. */
+export function stateOf(refusal: ApiError | null): AnswerState {
+  const code = refusal?.error?.code;
+  if (code === 'outside-scope' || code === 'not-permitted' || code === 'ranking-needs-province') return 'forbidden';
+  return code === 'no-snapshot' ? 'empty' : 'failed';
 }

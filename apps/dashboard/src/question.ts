@@ -1,5 +1,6 @@
 import type { RegionEntry } from '@tidu/contract';
 import type { Period, Tier } from '@tidu/domain';
+import { oneOf, queryOf, type Query } from './query.js';
 
 export type RegionLevel = RegionEntry['level'];
 
@@ -15,29 +16,25 @@ export interface Question {
   basis: 'comparable';
 }
 
-type Query = Record<string, string | null | (string | null)[] | undefined>;
-
 const LEVELS: readonly RegionLevel[] = ['country', 'province', 'prefecture', 'county'];
 const ASKED_TIERS: readonly Tier[] = ['municipal', 'provincial', 'national'];
 
 /** The question an address holds; what cannot be read falls back to the default, so that an old link still opens. */
 export function readQuestion(query: Query): Question {
-  const period = one(query['period']);
-  const section = one(query['section']);
+  const period = oneOf(query['period']);
+  const section = oneOf(query['section']);
   return {
     period: period !== null && /^\d{4}-(0[1-9]|1[0-2])$/.test(period) ? period : null,
-    region: one(query['region']),
-    level: LEVELS.find(level => level === one(query['level'])) ?? null,
-    tier: ASKED_TIERS.find(tier => tier === one(query['tier'])) ?? null,
+    region: oneOf(query['region']),
+    level: LEVELS.find(level => level === oneOf(query['level'])) ?? null,
+    tier: ASKED_TIERS.find(tier => tier === oneOf(query['tier'])) ?? null,
     section: section !== null && /^[A-T]$/.test(section) ? section : null,
     basis: 'comparable',
   };
 }
 
 /** The address of a question, without what is default anyway. */
-export function writeQuestion({ basis: _only, ...asked }: Question): Record<string, string> {
-  return Object.fromEntries(Object.entries(asked).filter((entry): entry is [string, string] => entry[1] !== null));
-}
+export const writeQuestion = ({ basis: _only, ...asked }: Question): Record<string, string> => queryOf({ ...asked });
 
 /** Levels a region can be cut into, the nearest first. */
 export const LEVELS_BELOW: Record<RegionLevel, readonly RegionLevel[]> = {
@@ -45,9 +42,4 @@ export const LEVELS_BELOW: Record<RegionLevel, readonly RegionLevel[]> = {
   province: ['prefecture', 'county'],
   prefecture: ['county'],
   county: [],
-};
-
-const one = (value: Query[string]): string | null => {
-  const first = Array.isArray(value) ? value[0] : value;
-  return first === undefined || first === null || first === '' ? null : first;
 };

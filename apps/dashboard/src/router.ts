@@ -1,5 +1,5 @@
 import type { Role } from '@tidu/contract';
-import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from 'vue-router';
 import { onSignedOut } from './stores/signed-out.js';
 import { useSession } from './stores/session.js';
 
@@ -7,14 +7,19 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Roles whose menus name the page; everybody's when absent. What a role may do is decided by the API, not here. */
     menuFor?: readonly Role[];
+    /** The page of the menus it is a leaf of. */
+    partOf?: string;
     /** A form of its own, without the bars of the product. */
     standsAlone?: true;
   }
 }
 
+/** Who answers for a region; a secretary answers for single enterprises and is refused what is cut by region alone. */
+const REGIONAL: Role[] = ['administrator', 'officer', 'analyst', 'signer'];
+
 /** Pages with a place in the menus, in their order. A new page is one line here. */
 const pages = [
-  { name: 'overview', path: '/', component: () => import('./pages/Overview.vue') },
+  { name: 'overview', path: '/', meta: { menuFor: REGIONAL }, component: () => import('./pages/Overview.vue') },
 ] as const satisfies RouteRecordRaw[];
 
 export type PageName = (typeof pages)[number]['name'];
@@ -23,8 +28,9 @@ export type PageName = (typeof pages)[number]['name'];
 export const menuOf = (role: Role): PageName[] =>
   pages.filter(({ meta }: RouteRecordRaw) => meta?.menuFor?.includes(role) ?? true).map(({ name }) => name);
 
-/** The page of the menus a route belongs to; a page without a place there has none. */
-export const pageNamed = (name: unknown): PageName | null => pages.find(page => page.name === name)?.name ?? null;
+/** The page of the menus a route is, or is a leaf of; a page without a place there has none. */
+export const pageOf = ({ name, meta }: Pick<RouteLocationNormalized, 'name' | 'meta'>): PageName | null =>
+  pages.find(page => page.name === (meta.partOf ?? name))?.name ?? null;
 
 export const router = createRouter({
   history: createWebHistory(),
@@ -47,7 +53,12 @@ router.beforeEach(async to => {
   if (me === null) return to.name === 'sign-in' || { name: 'sign-in', query };
   // The API answers nothing else to who has still the first password.
   if (me.mustChangePassword) return to.name === 'password' || { name: 'password', query };
-  return to.name === 'sign-in' ? '/' : true;
+  if (to.name === 'sign-in') return '/';
+  // Who has no overview begins with the first page there is.
+  const [first] = menuOf(me.role);
+  return to.name === 'overview' && first !== undefined && !menuOf(me.role).includes('overview')
+    ? { name: first }
+    : true;
 });
 
 onSignedOut.listen(() => {

@@ -3,7 +3,7 @@ import type { Twin } from './messages.js';
 export const shellZh = {
   product: '梯度',
   subtitle: (province: string) => `${province}专精特新企业运行监测`,
-  pages: { overview: '总览' },
+  pages: { overview: '总览', enterprises: '企业', ranking: '排名', warnings: '预警' },
   navigation: '主导航',
   menu: '菜单',
   more: '更多',
@@ -47,12 +47,13 @@ export const shellZh = {
     missing: '应报的企业还没有报送。',
   },
   status: { preliminary: '初步数', final: '核定数' },
+  severity: { red: '红', orange: '橙', yellow: '黄', blue: '蓝' },
 };
 
 export const shellEn: Twin<typeof shellZh> = {
   product: 'Tidu',
   subtitle: province => `${province}: specialised and innovative SMEs`,
-  pages: { overview: 'Overview' },
+  pages: { overview: 'Overview', enterprises: 'Enterprises', ranking: 'Ranking', warnings: 'Warnings' },
   navigation: 'Main navigation',
   menu: 'Menu',
   more: 'More',
@@ -103,4 +104,5 @@ export const shellEn: Twin<typeof shellZh> = {
     missing: 'The firms that owe this return have not filed.',
   },
   status: { preliminary: 'Preliminary', final: 'Final' },
+  severity: { red: 'Red', orange: 'Orange', yellow: 'Yellow', blue: 'Blue' },
 };

@@ -11,6 +11,8 @@ const LOADING_MS = 2_000;
 /** What is published and what still loads, asked again every half minute, every two seconds while something loads. */
 export const useStatus = defineStore('status', () => {
   const status = ref<Status | null>(null);
+  /** Whether any enterprise is made up; every account is told, also one without a region. */
+  const synthetic = ref(false);
   /** Snapshot the figures on screen belong to. */
   const shownSnapshot = ref<string | null>(null);
   /** Grows when the figures on screen are to be asked for again. */
@@ -30,16 +32,24 @@ export const useStatus = defineStore('status', () => {
     clearTimeout(timer);
     try {
       status.value = await ask(contract.status.read, {});
+      synthetic.value = status.value.synthetic;
       answeredAt = new Date().toISOString();
       lostSince.value = null;
       // While demo data come in nobody is reading a figure yet: the page follows each publication by itself.
       if (shownSnapshot.value === null || isLoading(status.value)) accept();
     } catch (refusal) {
       // An account without a region of its own is answered, with a refusal: asking again would not change it.
-      if (refusal instanceof ApiError && refusal.status === 403) return;
+      if (refusal instanceof ApiError && refusal.status === 403) return askHealth();
       lostSince.value = answeredAt;
     }
     timer = setTimeout(() => void refresh(), status.value === null || isLoading(status.value) ? LOADING_MS : CALM_MS);
+  }
+
+  async function askHealth(): Promise<void> {
+    synthetic.value = await ask(contract.health.read, {}).then(
+      health => health.synthetic,
+      () => synthetic.value,
+    );
   }
 
   /** Lets the pages move to the newest snapshot. */
@@ -63,7 +73,19 @@ export const useStatus = defineStore('status', () => {
     lostSince.value = null;
   }
 
-  return { status, loading, offered, shownSnapshot, generation, lostSince, refresh, accept, noteShown, forget };
+  return {
+    status,
+    synthetic,
+    loading,
+    offered,
+    shownSnapshot,
+    generation,
+    lostSince,
+    refresh,
+    accept,
+    noteShown,
+    forget,
+  };
 });
 
 const isLoading = (status: Status): boolean => status.loading !== null && status.loading.done < status.loading.total;
