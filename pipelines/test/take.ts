@@ -55,6 +55,7 @@ export async function take(content: Buffer | string, layout: Layout | Layout[] =
       words: { atlas: jilin, scopeId: '220000', today: '2026-10-20', dates1904: read.dates1904 },
       filePeriod: '2026-09',
       wantsRows: true,
+      snapshotFile: null,
       writes: false,
     });
     return { refused: accepted.reason, found: accepted.facts.found, read, ...accepted };

@@ -45,7 +45,7 @@ export async function publishProvince(home: string, ledger: Ledger): Promise<voi
     };
     const words = { atlas, scopeId: '220000', today: '2026-10-09', dates1904: false };
     const options = { home, workFolder, batchId: id, sheet: '', plan, cells, words, filePeriod: null };
-    const accepted = await accept({ ...options, wantsRows: false, writes: true });
+    const accepted = await accept({ ...options, snapshotFile: null, wantsRows: false, writes: true });
     if (accepted.load !== lines.length - 1) throw new Error(JSON.stringify(accepted));
     const { kind, form } = layout;
     const verdict = { ...accepted, outcome: 'accept', file: `${layoutId}.csv`, batch: id };

@@ -51,7 +51,8 @@ export function goodRow(serial: number, changes: Row = {}): Row {
 export async function acceptRows({ layout, rows, form = 'cells', columns, options = {} }: Wish): Promise<Outcome> {
   const home = await mkdtemp(path.join(tmpdir(), 'tidu-accept-'));
   try {
-    const keys = columns ?? layout.columns.map(({ key }) => key).filter(key => rows.some(row => key in row));
+    const known = layout.columns.flatMap(({ key, prior }) => (prior ? [key, `${key}Prior`] : [key]));
+    const keys = columns ?? known.filter(key => rows.some(row => key in row));
     const plan = planOf(layout, keys);
     const cells = await writeCells(home, plan, keys, rows, form);
     const { words, ...others } = options;
@@ -65,6 +66,7 @@ export async function acceptRows({ layout, rows, form = 'cells', columns, option
       cells,
       filePeriod: null,
       wantsRows: true,
+      snapshotFile: null,
       writes: true,
       ...others,
       words: { atlas: jilin, scopeId: '220000', today: '2026-10-20', dates1904: false, ...words },

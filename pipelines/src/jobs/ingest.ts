@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { periodOfFile, TiduError, type Period, type Verdict } from '@tidu/domain';
-import { findBatchBySha, nextBatch, recordBatch, type Batch, type Submission } from '@tidu/records';
+import { findBatchBySha, nextBatch, publishedSnapshot, recordBatch, type Batch, type Submission } from '@tidu/records';
 import { accept, type Original } from '@tidu/warehouse';
 import type { Dock } from '../dock.js';
 import { builtInLayouts, type NamedLayout } from '../layouts.js';
@@ -77,6 +78,7 @@ async function takeIn(dock: Dock, sent: Sent, read: FileRead, workFolder: string
     cells: read.cells,
     words: { atlas: dock.atlas, scopeId: sent.scopeId, today, dates1904: read.dates1904 },
     filePeriod,
+    snapshotFile: await currentSnapshot(dock),
     wantsRows: sent.wantsRows ?? false,
     writes: before === null,
   });
@@ -98,6 +100,13 @@ async function recordRefusal(dock: Dock, sent: Sent, refused: FileRefused): Prom
   const { id, seq } = await nextBatch(dock.ledger);
   const batch = refusedBatch(sent, submission, { id, seq, refused });
   return (await recordOnce(dock, batch, submission)) ?? (batch.verdict as Verdict);
+}
+
+/** The snapshot that knows what enterprises filed before; null where none was published or its file is away. */
+async function currentSnapshot({ ledger, home }: Dock): Promise<string | null> {
+  const snapshot = await publishedSnapshot(ledger);
+  const file = snapshot && join(home, snapshot.file);
+  return file !== null && existsSync(file) ? file : null;
 }
 
 /** Records a batch; where somebody recorded the same file in the meantime, theirs counts and ours leaves no trace. */

@@ -32,7 +32,7 @@ const OWN: Record<LayoutKind, Record<string, Reading>> = {
     successorId: 'text',
   },
   title: { tier: 'choice', action: 'choice', document: 'text', batchLabel: 'text', validFrom: 'date', validTo: 'date' },
-  filing: { period: 'period', reportedOn: 'date', printedGrowth: 'percent' },
+  filing: { period: 'period', reportedOn: 'date', printedGrowth: 'percent', explanation: 'text' },
 };
 
 /** How a target of this kind of batch is read; undefined where the kind has no such target. */

@@ -16,7 +16,8 @@ import {
 } from '@tidu/domain';
 import { openDatabase, type Cell, type Database } from '../database.js';
 import { assemble, judgeFilePeriod } from './assemble.js';
-import { checkRows } from './check-rows.js';
+import { checkPast } from './check-past.js';
+import { checkRows, gatherFaults } from './check-rows.js';
 import { examine, valueName } from './examine.js';
 import { tellIssues } from './issues.js';
 import { readApart } from './read-apart.js';
@@ -39,6 +40,8 @@ export interface AcceptOptions {
   words: Omit<WordContext, 'layout'>;
   /** Of the whole file, where one is known. */
   filePeriod: Period | null;
+  /** The published snapshot, which knows what enterprises filed before; null before the first. */
+  snapshotFile: string | null;
   /** Whether the loaded rows are wanted back. */
   wantsRows: boolean;
   /** Whether the batch is written; without it the sheet is only examined. */
@@ -83,8 +86,11 @@ export async function accept(options: AcceptOptions): Promise<Accepted> {
     const told = assemble(plan, examined, { words, filePeriod });
     await judgeFilePeriod(database, plan, told, { context, filePeriod });
     await checkRows(database, plan, told);
+    await checkPast(database, plan, told, options.snapshotFile);
+    await gatherFaults(database);
+    if (await holdsNoRows(database)) return { ...NOTHING_TAKEN, reason: 'FILE_NO_DATA_ROWS', facts: NO_FACTS };
     await settle(database, plan, told);
-    await tellIssues(database, plan, words.advice);
+    await tellIssues(database, plan, told, words.advice);
     const outOfScale = await outOfScaleRows(database);
     if (outOfScale !== null)
       return { ...NOTHING_TAKEN, reason: 'FILE_SCALE_SUSPECT', facts: { found: String(outOfScale), expected: null } };
@@ -95,6 +101,7 @@ export async function accept(options: AcceptOptions): Promise<Accepted> {
   }
 }
 
+const NO_FACTS = { found: null, expected: null };
 const NOTHING_TAKEN: Omit<Accepted, 'reason' | 'facts'> = {
   load: 0,
   quarantine: [],
@@ -105,6 +112,12 @@ const NOTHING_TAKEN: Omit<Accepted, 'reason' | 'facts'> = {
   columns: [],
   synthetic: false,
 };
+
+/** A sheet of sums and remarks only tells nothing. */
+async function holdsNoRows(database: Database): Promise<boolean> {
+  const [counted] = await database.rows<{ n: number }>(sql`SELECT count(*) AS n FROM examined WHERE kind IS NULL`);
+  return counted?.n === 0;
+}
 
 async function outOfScaleRows(database: Database): Promise<number | null> {
   const [counted] = await database.rows<{ suspect: number; n: number }>(sql`
@@ -153,7 +166,7 @@ async function describe(database: Database, told: Sql, options: AcceptOptions): 
   const { load, synthetic, periods, quarantined, warned } = counted!;
   return {
     reason: null,
-    facts: { found: null, expected: null },
+    facts: NO_FACTS,
     load,
     quarantine: await marks(database, 'refused'),
     warn: await marks(database, 'warning'),

@@ -41,7 +41,7 @@ export async function judgeFilePeriod(
   const severity = 'value' in judged ? 'remark' : 'refused';
   const at = plan.columns.findIndex(({ target }) => target === 'period');
   await database.run(sql`
-    INSERT INTO entry
+    INSERT INTO entry (row_no, severity, code, position, found)
     SELECT row_no, ${severity}, ${code}, ${at < 0 ? null : at}, ${filePeriod}
     FROM ${told} WHERE kind IS NULL AND period = ${filePeriod} ${at < 0 ? sql.empty : sql`AND row_no NOT IN (SELECT row_no FROM entry WHERE position = ${at})`}`);
 }

@@ -16,24 +16,21 @@ import { valueName } from './examine.js';
 import { addFindings, type Finding, type Severity } from './entries.js';
 
 /**
- * Adds to `entry` what is wrong with the values of a sheet: missing ones, ones out of bounds, and breaches across fields;
- * then gathers `fault`, one line for each thing that is told, and the empty table `dropped`.
- */
+ * Adds to `entry` what is wrong with the values of a sheet: missing ones, ones out of bounds, and breaches across fields. */
 export async function checkRows(database: Database, plan: SheetPlan, told: Sql): Promise<void> {
   await addFindings(database, told, [...missingValues(plan), ...breaches(plan)]);
   await checkBounds(database, plan, told);
-  await gatherFaults(database);
 }
 
-/** One line for each thing that is told of a cell. */
-async function gatherFaults(database: Database): Promise<void> {
+/** Gathers `fault`, one line for each thing that is told of a cell, and makes the empty table `dropped`. */
+export async function gatherFaults(database: Database): Promise<void> {
   await database.run(sql`
     CREATE TABLE fault AS
     WITH cell AS (SELECT DISTINCT * FROM entry),
     ragged AS (SELECT DISTINCT row_no FROM cell WHERE code = 'ROW_RAGGED'),
     marked AS (SELECT DISTINCT row_no, position FROM cell WHERE code IN ('CELL_ERROR', 'CELL_FORMULA_NO_VALUE')),
     wrong AS (SELECT DISTINCT row_no, position FROM cell WHERE severity = 'refused' AND code <> 'REQUIRED_MISSING')
-    SELECT c.row_no, c.severity, c.code, c.position, min(c.found) AS found
+    SELECT c.row_no, c.severity, c.code, c.position, min(c.found) AS found, min(c.expected) AS expected
     FROM cell c
     LEFT JOIN ragged r ON r.row_no = c.row_no
     LEFT JOIN marked m ON m.row_no = c.row_no AND m.position = c.position
@@ -92,7 +89,7 @@ async function checkBounds(database: Database, { columns, layout }: SheetPlan, t
       sql` OR `,
     )})`);
   await database.run(sql`
-    INSERT INTO entry
+    INSERT INTO entry (row_no, severity, code, position, found)
     SELECT row_no, severity, fault, position, CAST(value AS VARCHAR)
     FROM (
       SELECT u.row_no, k.severity, k.position, u.value, ${fault} AS fault

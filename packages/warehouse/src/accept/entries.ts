@@ -14,6 +14,8 @@ export interface Finding {
   /** Position in the sheet's plan; null speaks of the row. */
   position: number | null;
   found: Sql;
+  /** What it was held against; where absent it follows from the code. */
+  expected?: Sql;
 }
 
 const LONGEST_FOUND = 200;
@@ -21,7 +23,7 @@ const LONGEST_FOUND = 200;
 /** Creates the empty table `entry`: everything said about the rows of a sheet, one line each. */
 export async function createEntries(database: Database): Promise<void> {
   await database.run(
-    sql`CREATE TABLE entry (row_no INTEGER, severity VARCHAR, code VARCHAR, position INTEGER, found VARCHAR)`,
+    sql`CREATE TABLE entry (row_no INTEGER, severity VARCHAR, code VARCHAR, position INTEGER, found VARCHAR, expected VARCHAR)`,
   );
 }
 
@@ -29,8 +31,9 @@ export async function createEntries(database: Database): Promise<void> {
 export async function addFindings(database: Database, rows: Sql, findings: readonly Finding[]): Promise<void> {
   if (findings.length === 0) return;
   const said = findings.map(
-    ({ severity, code, when, position, found }) => sql`CASE WHEN ${when} THEN {
-      severity: ${severity}, code: ${code}, position: CAST(${position} AS INTEGER), found: left(CAST(${found} AS VARCHAR), ${LONGEST_FOUND})
+    ({ severity, code, when, position, found, expected = sql`NULL` }) => sql`CASE WHEN ${when} THEN {
+      severity: ${severity}, code: ${code}, position: CAST(${position} AS INTEGER), found: left(CAST(${found} AS VARCHAR), ${LONGEST_FOUND}),
+      expected: CAST(${expected} AS VARCHAR)
     } END`,
   );
   const any = sql.join(
@@ -39,7 +42,7 @@ export async function addFindings(database: Database, rows: Sql, findings: reado
   );
   await database.run(sql`
     INSERT INTO entry
-    SELECT row_no, one.severity, one.code, one.position, one.found
+    SELECT row_no, one.severity, one.code, one.position, one.found, one.expected
     FROM (SELECT row_no, unnest([${sql.join(said)}]) AS one FROM ${rows} WHERE kind IS NULL AND (${any}))
     WHERE one IS NOT NULL`);
 }

@@ -64,7 +64,7 @@ async function mustHoldAllRows(database: Database, { path, rows }: CellsFile): P
 async function readMarks(database: Database, plan: SheetPlan): Promise<void> {
   const positions = sql.join(plan.columns.map(({ index }, position) => sql`(${index}, ${position})`));
   await database.run(sql`
-    INSERT INTO entry
+    INSERT INTO entry (row_no, severity, code, position, found)
     WITH mark AS (
       SELECT row_no, left(one, 1) AS letter, TRY_CAST(substr(one, 2) AS INTEGER) AS cell
       FROM (SELECT row_no, unnest(string_split(marks, ';')) AS one FROM examined WHERE marks <> '' AND kind IS NULL)

@@ -50,12 +50,12 @@ async function takeApart(database: Database, plan: SheetPlan, { rows }: Examined
 
 async function tell(database: Database, plan: SheetPlan): Promise<void> {
   await database.run(sql`
-    INSERT INTO entry
+    INSERT INTO entry (row_no, severity, code, position, found)
     SELECT row_no, severity, fault, position, left(text, 200)
     FROM (SELECT *, ${unusualFault(sql`text`, sql`form`, sql`reading`, plan.layout)} AS fault FROM taken_apart WHERE number IS NULL)
     WHERE fault IS NOT NULL`);
   await database.run(sql`
-    INSERT INTO entry
+    INSERT INTO entry (row_no, severity, code, position, found)
     SELECT row_no, 'remark', unnest(text_remarks(text)), position, left(text, 200)
     FROM apart WHERE reading = 'text'`);
 }

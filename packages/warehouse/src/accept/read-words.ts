@@ -95,7 +95,7 @@ export async function readWords(
     const isSame = sql`${alias}.word = ${word} AND ${alias}.day = ${day}`;
     if (told.some(({ code }) => code !== null)) {
       await database.run(sql`
-        INSERT INTO entry
+        INSERT INTO entry (row_no, severity, code, position, found)
         SELECT e.row_no, ${alias}.severity, ${alias}.code, ${position}, left(${alias}.plain, 200)
         FROM ${rows} e JOIN ${name} ${alias} ON ${isSame}
         WHERE ${alias}.code IS NOT NULL AND e.kind IS NULL`);

@@ -58,7 +58,7 @@ async function settleDuplicates(
   const identity = columns.findIndex(({ target }) => target === 'enterpriseId');
   const tell = (severity: 'refused' | 'remark', code: string, where: Sql) =>
     database.run(
-      sql`INSERT INTO fault SELECT row_no, ${severity}, ${code}, ${identity}, id FROM repeated WHERE ${where}`,
+      sql`INSERT INTO fault (row_no, severity, code, position, found) SELECT row_no, ${severity}, ${code}, ${identity}, id FROM repeated WHERE ${where}`,
     );
   const passedOver = { refuse: sql`FALSE`, first: sql`conflicts AND place > 1`, last: sql`conflicts AND place < n` }[
     layout.duplicates
@@ -82,7 +82,7 @@ async function remarkCollisions(
   const suspects = await rowsSharing(database, `colliding_${shared}`, one, sql`min(${other}) <> max(${other})`);
   if (suspects === null) return;
   await database.run(sql`
-    INSERT INTO fault
+    INSERT INTO fault (row_no, severity, code, position, found)
     WITH suspect AS (
       SELECT row_no, ${valueName('enterpriseId')} AS id, name FROM ${takenOf(told)} SEMI JOIN ${suspects} USING (row_no)
     )
