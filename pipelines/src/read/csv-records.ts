@@ -109,7 +109,7 @@ export class RecordScanner {
       }
     }
     if (shape.ending === null && !final) return false;
-    ;
+    if (shape.ending === 'cr') shape.odd = true;
     shape.blank = at === start;
     shape.fields = fields;
     shape.longest = at - fieldStart > longest ? at - fieldStart : longest;
