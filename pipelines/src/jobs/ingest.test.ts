@@ -105,6 +105,7 @@ test('a file that cannot be used is a verdict, is kept, and is remembered', asyn
   expect(verdict).toMatchObject({
     outcome: 'reject_file',
     reason: 'FILE_HEADER_NOT_FOUND',
+    facts: { expected: expect.stringContaining('统一社会信用代码、企业名称、营业收入（经营报表）') },
     load: 0,
     batch: 'b00000001',
   });

@@ -255,6 +255,16 @@ describe('one record that is built otherwise among many that are alike', () => {
         expect(taken.rows!.at(-1)!.row).toBe(at === 40 && rows === 40 ? 41 : 42);
       }
   });
+
+  test.each([
+    ['\r\n', '\n'],
+    ['\n', '\r\n'],
+    ['\n', '\r'],
+  ])('another line end, %j after %j', async (end, other) => {
+    const text = alike.map((line, at) => line + (at === 17 ? other : end)).join('');
+    const taken = await take(`${HEAD}${end}${text}`);
+    expect(taken.rows!.map(({ row, code }) => [row, code])).toEqual(alike.map((_, at) => [at + 2, `N${at}`]));
+  });
 });
 
 test('a regular file is read from the sender’s own bytes, any other is written anew', async () => {

@@ -1,6 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findHeader, type HeadRow, type Layout, type SheetPlan } from '@tidu/domain';
+import { findHeader, requiredHeaders, type HeadRow, type Layout, type SheetPlan } from '@tidu/domain';
 import type { CellsFile } from '@tidu/warehouse';
 import { cellsFile, CellsWriter, RowMarks } from './cells-file.js';
 import { cellsOf, DELIMITERS, RecordScanner, type Delimiter, type RecordShape } from './csv-records.js';
@@ -41,7 +41,8 @@ async function planOf(
     if (plan && (!best || plan.columns.length > best.plan.columns.length)) best = { plan, delimiter };
   }
   if (best) return best;
-  throw new FileRefused(text.guessed ? 'FILE_ENCODING_UNKNOWN' : 'FILE_HEADER_NOT_FOUND');
+  if (text.guessed) throw new FileRefused('FILE_ENCODING_UNKNOWN');
+  throw new FileRefused('FILE_HEADER_NOT_FOUND', null, requiredHeaders(layouts));
 }
 
 function headRows(head: Buffer, delimiter: Delimiter): HeadRow[] {

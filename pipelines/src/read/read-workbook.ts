@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { findHeader, type HeadRow, type Layout, type SheetPlan } from '@tidu/domain';
+import { findHeader, requiredHeaders, type HeadRow, type Layout, type SheetPlan } from '@tidu/domain';
 import { cellsFile, CellsWriter } from './cells-file.js';
 import { FileRefused } from './refusal.js';
 import { readRows, type SheetRow } from './sheet-rows.js';
@@ -26,18 +26,18 @@ export async function readWorkbook(path: string, folder: string, layouts: readon
       const read = await readSheet(archive, parts, sheet, join(folder, `cells-${index}.csv`), layouts);
       if (read) found.push(read);
     }
-    return { ...theOne(found), warnings };
+    return { ...theOne(found, layouts), warnings };
   } finally {
     archive.close();
   }
 }
 
-function theOne(found: readonly SheetRead[]): SheetRead {
+function theOne(found: readonly SheetRead[], layouts: readonly Layout[]): SheetRead {
   const filled = found.filter(({ cells }) => cells.rows > 0);
   if (filled.length > 1)
     throw new FileRefused('FILE_SHEET_AMBIGUOUS', filled.map(({ sheet }) => `“${sheet}”`).join('、'));
   const one = filled[0] ?? found[0];
-  if (!one) throw new FileRefused('FILE_HEADER_NOT_FOUND');
+  if (!one) throw new FileRefused('FILE_HEADER_NOT_FOUND', null, requiredHeaders(layouts));
   return one;
 }
 

@@ -44,6 +44,16 @@ export function findHeader(head: readonly HeadRow[], layouts: readonly Layout[])
   return best && planOf(best, head);
 }
 
+/** The headers no table of these layouts can do without, as told to a sender: 统一社会信用代码、企业名称、营业收入（经营报表）；… */
+export function requiredHeaders(layouts: readonly Layout[]): string {
+  return layouts
+    .map(({ name, columns }) => {
+      const headers = columns.filter(({ required }) => required).map(column => column.headers[0]);
+      return `${headers.join('、')}（${name.zh}）`;
+    })
+    .join('；');
+}
+
 /** The layout recognised from one row of headers, or null. */
 export function recogniseLayout(headers: readonly string[], layouts: readonly Layout[]): Layout | null {
   return findHeader([{ row: 1, cells: headers }], layouts)?.layout ?? null;

@@ -72,7 +72,7 @@ export function isPartOfPlace({ id, level: placeLevel }: Place, level: Level): S
   const within = {
     root: sql`TRUE`,
     province: sql`province_id = ${id}`,
-    prefecture: sql`(prefecture_id = ${id} OR region_id = ${id})`,
+    prefecture: sql`prefecture_id = ${id}`,
     county: sql`region_id = ${id}`,
   }[placeLevel];
   return sql`level = ${level} AND ${within}`;
