@@ -39,6 +39,7 @@ const MEASURES = {
       cells: read.cells,
       words: { atlas, scopeId: '220000', today: '2026-10-20', dates1904: false },
       filePeriod: null,
+      snapshotFile: null,
       wantsRows: false,
       writes: true,
     });

@@ -29,12 +29,23 @@ export async function checkPast(
   snapshotFile: string | null,
 ): Promise<void> {
   const rules = rulesOf(plan);
-  if (rules.length === 0) return;
+  const span = rules.length === 0 ? null : await spanOf(database, told);
+  if (span === null) return;
   if (snapshotFile !== null)
     await database.script(`ATTACH '${snapshotFile.replaceAll("'", "''")}' AS past (READ_ONLY)`);
-  await createKnown(database, plan, told, snapshotFile !== null);
-  await createBeside(database, plan, told, snapshotFile !== null);
-  await addFindings(database, sql`beside`, rules);
+  const hasPast = snapshotFile !== null;
+  await createKnown(database, plan, told, { span, hasPast });
+  await addFindings(database, beside(plan, told, hasPast), rules);
+}
+
+/** First and last period of a sheet. */
+type Span = { first: string; last: string };
+
+async function spanOf(database: Database, told: Sql): Promise<Span | null> {
+  const [span] = await database.rows<{ first: string | null; last: string | null }>(
+    sql`SELECT min(period) AS first, max(period) AS last FROM ${told} WHERE kind IS NULL`,
+  );
+  return span && span.first !== null && span.last !== null ? { first: span.first, last: span.last } : null;
 }
 
 function rulesOf({ columns, layout }: SheetPlan): Finding[] {
@@ -75,8 +86,16 @@ function carriedMeasures({ columns }: SheetPlan): string[] {
   return MEASURES.filter(name => carried.has(name));
 }
 
-/** What is known of the enterprises of the sheet: their live values, and the rows of the sheet where it tells several periods. */
-async function createKnown(database: Database, plan: SheetPlan, told: Sql, hasPast: boolean): Promise<void> {
+/**
+ * What is known of the enterprises of the sheet from the January before its first period on: their live values, and the rows
+ * of the sheet itself where it tells several periods. A sheet of one period has no past in itself, and nothing is gathered.
+ */
+async function createKnown(
+  database: Database,
+  plan: SheetPlan,
+  told: Sql,
+  { span, hasPast }: { span: Span; hasPast: boolean },
+): Promise<void> {
   const measures = sql.join(MEASURES.map(name => sql.identifier(name)));
   const carried = new Set(carriedMeasures(plan));
   const own = sql.join(
@@ -84,18 +103,19 @@ async function createKnown(database: Database, plan: SheetPlan, told: Sql, hasPa
   );
   const stored = hasPast
     ? sql`SELECT enterprise_id, period, section, 0 AS rank, ${measures} FROM past.serving
-        SEMI JOIN (SELECT enterprise_id FROM ${told} WHERE kind IS NULL) USING (enterprise_id) UNION ALL BY NAME`
+        SEMI JOIN (SELECT enterprise_id FROM ${told} WHERE kind IS NULL) USING (enterprise_id)
+        WHERE period >= ${`${Number(span.first.slice(0, 4)) - 1}-01`} UNION ALL BY NAME`
     : sql.empty;
   await database.run(sql`
     CREATE TEMP TABLE known AS
     SELECT * FROM (
-      ${stored} SELECT enterprise_id, period, NULL AS section, 1 AS rank, ${own} FROM ${told} WHERE kind IS NULL AND period IS NOT NULL
+      ${stored} SELECT enterprise_id, period, NULL AS section, 1 AS rank, ${own} FROM ${told} WHERE kind IS NULL AND period < ${span.last}
     )
     QUALIFY row_number() OVER (PARTITION BY enterprise_id, period ORDER BY rank) = 1`);
 }
 
-/** The rows of the sheet with their past beside them. */
-async function createBeside(database: Database, plan: SheetPlan, told: Sql, hasPast: boolean): Promise<void> {
+/** The rows of the sheet with their past beside them, of which the checks take what they need. */
+function beside(plan: SheetPlan, told: Sql, hasPast: boolean): Sql {
   const carried = carriedMeasures(plan);
   const own = sql.join(plan.columns.filter(isNumberColumn).map(({ target }) => sql`t.${valueName(target)}`));
   const column = (alias: Sql, key: string) => sql`${alias}.${sql.identifier(key)}`;
@@ -106,8 +126,7 @@ async function createBeside(database: Database, plan: SheetPlan, told: Sql, hasP
       sql`CAST(coalesce(${column(sql`t`, name)} <> 0 AND ${column(sql`t`, name)} = ${column(sql`p`, name)}, FALSE) AS INTEGER)`,
   );
   const month = (period: Sql) => sql`CAST(right(${period}, 2) AS INTEGER)`;
-  await database.run(sql`
-    CREATE TEMP TABLE beside AS
+  return sql`(
     WITH t AS (SELECT * FROM ${told} WHERE kind IS NULL AND enterprise_id IS NOT NULL AND period IS NOT NULL),
     before AS (
       SELECT t.row_no, max(k.period) AS period
@@ -125,7 +144,7 @@ async function createBeside(database: Database, plan: SheetPlan, told: Sql, hasP
     LEFT JOIN known y ON y.enterprise_id = t.enterprise_id AND y.period = ${yearBefore(sql`t.period`)}
     LEFT JOIN known r ON r.enterprise_id = t.enterprise_id AND r.period = left(b.period, 5) || lpad(CAST(${month(sql`b.period`)} - 3 AS VARCHAR), 2, '0')
     LEFT JOIN ${hasPast ? RECOGNISED : NOBODY} e ON e.enterprise_id = t.enterprise_id
-    LEFT JOIN ${hasPast ? PEERS : NO_PEERS} q ON q.section = coalesce(e.section, '') AND q.period = ${yearBefore(sql`t.period`)}`);
+    LEFT JOIN ${hasPast ? PEERS : NO_PEERS} q ON q.section = coalesce(e.section, '') AND q.period = ${yearBefore(sql`t.period`)})`;
 }
 
 function yearBefore(period: Sql): Sql {
