@@ -27,7 +27,8 @@ export interface Account {
 /** What one says to make an account. */
 export type NewAccount = Pick<Account, 'login' | 'name' | 'role' | 'regionId' | 'passwordHash' | 'mustChangePassword'>;
 
-interface Deed {
+/** Who did it, and when: what the audit trail says of every change. */
+export interface Deed {
   actor: string;
   at: Date;
 }

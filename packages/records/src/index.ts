@@ -13,7 +13,7 @@ export {
   listAccounts,
   updateAccount,
 } from './accounts.js';
-export type { Account, NewAccount, Role } from './accounts.js';
+export type { Account, Deed, NewAccount, Role } from './accounts.js';
 export * from './sessions.js';
 export * from './attempts.js';
 export * from './audit.js';

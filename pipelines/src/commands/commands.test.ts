@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeUscc } from '@tidu/domain';
 import { listBatches } from '@tidu/records';
-import { makeHome, NOW, reportOf, type Home } from '../../test/home.js';
-import { COMMANDS } from './index.js';
+import { makeHome, reportOf, type Home } from '../../test/home.js';
+import { run, type Said } from '../../test/run.js';
 
 let home: Home;
 beforeEach(async () => {
@@ -14,26 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => home.remove());
 
-interface Said {
-  code: number;
-  lines: string[];
-  remarks: string[];
-}
-
-/** Runs `tidu <words>` in the home's folder. */
-async function tidu(name: string, ...args: string[]): Promise<Said> {
-  const said: Said = { code: -1, lines: [], remarks: [] };
-  said.code = await COMMANDS[name]!.run({
-    args,
-    configuration: home.configuration,
-    databaseUrl: home.databaseUrl,
-    cwd: home.folder,
-    now: NOW,
-    print: line => said.lines.push(line),
-    remark: line => said.remarks.push(line),
-  });
-  return said;
-}
+const tidu = (name: string, ...args: string[]) => run(home, name, ...args);
 
 const file = async (name: string, text: string) => {
   await mkdir(join(home.folder, name, '..'), { recursive: true });
@@ -215,15 +196,6 @@ describe('the other words', () => {
     const [second] = parsed(await tidu('rebuild', '--json'));
     expect(second).toEqual({ ...first, id: 's00000003' });
     expect(first).toMatchObject({ id: 's00000002', counts: { batches: 1, filings: 1 } });
-  });
-
-  test('account lets a person in, with a password that is printed once', async () => {
-    const { lines } = await tidu('account', 'create', 'li', '--name', '李', '--region', '220200');
-    expect(lines).toEqual([expect.stringMatching(/^账号 li（吉林市），初始密码 \S{10,}（只显示这一次）$/)]);
-    expect((await tidu('account', 'list')).lines).toEqual(['li  李  officer  吉林市']);
-    await expect(tidu('account', 'create', 'li')).rejects.toMatchObject({ code: 'already-exists' });
-    await expect(tidu('account', 'create', 'wu', '--role', 'king')).rejects.toMatchObject({ code: 'invalid-input' });
-    await expect(tidu('account', 'create', 'wu', '--region', '330100')).rejects.toMatchObject({ code: 'not-found' });
   });
 
   test('clear-demo withdraws what is synthetic, and nothing else', async () => {
