@@ -35,7 +35,8 @@ export function isNumberColumn({ reading }: PlannedColumn): boolean {
 
 /** Whether a cell holds nothing: it is empty, or a sign or word of the layout says so. */
 export function isNothing(text: Sql, layout: Layout): Sql {
-  const words = [...NOTHING, ...layout.missing].map(word => sql`bare(${word})`);
+  // The signs are bare as they stand; a word of a layout may not be.
+  const words = [...NOTHING.map(sign => sql`${sign}`), ...layout.missing.map(word => sql`bare(${word})`)];
   return sql`(${text} = '' OR bare(${text}) IN (${sql.join(words)}))`;
 }
 

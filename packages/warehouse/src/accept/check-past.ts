@@ -1,5 +1,6 @@
 import {
   columnOf,
+  fieldOf,
   FIELDS,
   isNumberColumn,
   PAST_RULES,
@@ -15,6 +16,8 @@ import { valueName } from './examine.js';
 /** Fewer peers say nothing about who is unusual. */
 const FEWEST_PEERS = 30;
 const MEASURES = FIELDS.map(({ key }) => columnOf(key));
+/** Fields any check holds against their own past. */
+const COMPARED = [...new Set(PAST_RULES.flatMap(({ needs }) => needs.map(key => fieldOf(key)!.key)))];
 
 /**
  * Adds to `entry` what looks odd beside what the enterprise filed before and what its industry files: questions to the
@@ -34,6 +37,7 @@ export async function checkPast(
   if (snapshotFile !== null)
     await database.script(`ATTACH '${snapshotFile.replaceAll("'", "''")}' AS past (READ_ONLY)`);
   const hasPast = snapshotFile !== null;
+  if (!hasPast && span.first === span.last) return addFindings(database, besideNothing(told), rules);
   await createKnown(database, plan, told, { span, hasPast });
   await addFindings(database, beside(plan, told, hasPast), rules);
 }
@@ -114,13 +118,24 @@ async function createKnown(
     QUALIFY row_number() OVER (PARTITION BY enterprise_id, period ORDER BY rank) = 1`);
 }
 
+/** The rows of a sheet of one period, before anything else was published: most checks have nothing to look at. */
+function besideNothing(told: Sql): Sql {
+  const names = COMPARED.flatMap(key => [previousName(key), lastYearName(key)]);
+  const unknown = sql.join(names.map(name => sql`CAST(NULL AS DECIMAL(18, 4)) AS ${name}`));
+  return sql`(
+    SELECT
+      *, ${unknown}, CAST(NULL AS DECIMAL(18, 4)) AS earlier_revenue, CAST(NULL AS INTEGER) AS months, 0 AS same, FALSE AS recognised,
+      CAST(NULL AS DOUBLE) AS peers_low, CAST(NULL AS DOUBLE) AS peers_high
+    FROM ${told} WHERE period IS NOT NULL)`;
+}
+
 /** The rows of the sheet with their past beside them, of which the checks take what they need. */
 function beside(plan: SheetPlan, told: Sql, hasPast: boolean): Sql {
   const carried = carriedMeasures(plan);
   const own = sql.join(plan.columns.filter(isNumberColumn).map(({ target }) => sql`t.${valueName(target)}`));
   const column = (alias: Sql, key: string) => sql`${alias}.${sql.identifier(key)}`;
-  const previous = FIELDS.map(({ key }) => sql`${column(sql`p`, columnOf(key))} AS ${previousName(key)}`);
-  const lastYear = FIELDS.map(({ key }) => sql`${column(sql`y`, columnOf(key))} AS ${lastYearName(key)}`);
+  const previous = COMPARED.map(key => sql`${column(sql`p`, columnOf(key))} AS ${previousName(key)}`);
+  const lastYear = COMPARED.map(key => sql`${column(sql`y`, columnOf(key))} AS ${lastYearName(key)}`);
   const same = carried.map(
     name =>
       sql`CAST(coalesce(${column(sql`t`, name)} <> 0 AND ${column(sql`t`, name)} = ${column(sql`p`, name)}, FALSE) AS INTEGER)`,

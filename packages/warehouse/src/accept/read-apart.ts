@@ -22,42 +22,44 @@ export async function readApart(database: Database, plan: SheetPlan, examined: E
   const [any] = await database.rows<{ found: boolean }>(sql`SELECT bool_or(apart <> '') AS found FROM examined`);
   if (any?.found !== true) return;
   await takeApart(database, plan, examined);
-  await tell(database, plan);
+  await database.run(sql`
+    INSERT INTO entry (row_no, severity, code, position, found)
+    SELECT row_no, severity, fault, position, left(text, 200) FROM taken_apart WHERE fault IS NOT NULL
+    UNION ALL
+    SELECT row_no, 'remark', unnest(remarks), position, left(text, 200) FROM taken_apart`);
   await putBack(database, plan, examined);
 }
 
-/** Creates the table `taken_apart`: each such cell with its form, and the number or text it holds. */
-async function takeApart(database: Database, plan: SheetPlan, { rows }: Examined): Promise<void> {
-  const columns = plan.columns.flatMap((column, position) => {
+/**
+ * Creates the table `taken_apart`: each such cell with the number or the text it holds, or its fault, and what is remarked.
+ *
+ * One statement, for its many patterns cost more to prepare than the few cells to read.
+ */
+async function takeApart(database: Database, { columns, layout }: SheetPlan, { rows }: Examined): Promise<void> {
+  const readings = columns.flatMap((column, position) => {
     if (isWordColumn(column)) return [];
-    const severity = plan.layout.columns[column.entry]?.whenWrong === 'warning' ? 'remark' : 'refused';
+    const severity = layout.columns[column.entry]?.whenWrong === 'warning' ? 'remark' : 'refused';
     const factor = isNumberColumn(column) ? factorText(column) : '1';
     return [
-      sql`(${position}, ${unusualReading(column, plan.layout)}, CAST(${factor} AS DECIMAL(18, 4)), ${severity}, ${isNumberColumn(column)})`,
+      sql`(${position}, ${unusualReading(column, layout)}, CAST(${factor} AS DECIMAL(18, 4)), ${severity}, ${isNumberColumn(column)})`,
     ];
   });
-  await database.run(sql`
-    CREATE TEMP TABLE apart AS
-    SELECT c.*, k.severity, k.reading, k.is_number, k.factor, ${unusualForm(sql`c.text`, sql`k.reading`)} AS form
-    FROM (${cellsApart(rows)}) c
-    JOIN (VALUES ${sql.join(columns)}) k(position, reading, factor, severity, is_number) USING (position)
-    WHERE NOT ${isNothing(sql`c.text`, plan.layout)}`);
-  const number = unusualNumber(sql`text`, sql`form`, sql`reading`, sql`factor`);
+  const [text, form, reading] = [sql`text`, sql`form`, sql`reading`];
   await database.run(sql`
     CREATE TEMP TABLE taken_apart AS
-    SELECT *, CASE WHEN is_number THEN ${number} END AS number, CASE WHEN NOT is_number THEN form END AS words FROM apart`);
-}
-
-async function tell(database: Database, plan: SheetPlan): Promise<void> {
-  await database.run(sql`
-    INSERT INTO entry (row_no, severity, code, position, found)
-    SELECT row_no, severity, fault, position, left(text, 200)
-    FROM (SELECT *, ${unusualFault(sql`text`, sql`form`, sql`reading`, plan.layout)} AS fault FROM taken_apart WHERE number IS NULL)
-    WHERE fault IS NOT NULL`);
-  await database.run(sql`
-    INSERT INTO entry (row_no, severity, code, position, found)
-    SELECT row_no, 'remark', unnest(text_remarks(text)), position, left(text, 200)
-    FROM apart WHERE reading = 'text'`);
+    SELECT
+      row_no, position, text, severity, number, CASE WHEN NOT is_number THEN form END AS words,
+      CASE WHEN number IS NULL THEN ${unusualFault(text, form, reading, layout)} END AS fault,
+      CASE WHEN reading = 'text' THEN text_remarks(text) END AS remarks
+    FROM (
+      SELECT *, CASE WHEN is_number THEN ${unusualNumber(text, form, reading, sql`factor`)} END AS number
+      FROM (
+        SELECT c.*, k.*, ${unusualForm(sql`c.text`, sql`k.reading`)} AS form
+        FROM (${cellsApart(rows)}) c
+        JOIN (VALUES ${sql.join(readings)}) k(place, reading, factor, severity, is_number) ON k.place = c.position
+        WHERE NOT ${isNothing(sql`c.text`, layout)}
+      )
+    )`);
 }
 
 /** Rows with such cells are few: they are changed in place, and every later step finds all values in one table. */
