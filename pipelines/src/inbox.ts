@@ -12,30 +12,19 @@ export interface Inbox {
   stop(): Promise<void>;
 }
 
-/**
- * Watches `<home>/inbox`: a file whose size did not change for a second is kept among the originals, a run is asked for,
- * and the file is taken out of the folder.
- *
- * @param onError told what went wrong with one file; the file stays and is looked at again
- */
-export function watchInbox(
-  dock: Dock,
-  { clock, onError }: { clock: () => Date; onError: (error: unknown) => void },
-): Inbox {
-  const folder = join(dock.home, 'inbox');
-  let sizes = new Map<string, number>();
+/** What the inbox needs to know. */
+export interface InboxOptions {
+  clock: () => Date;
+  /** Told what went wrong with one file; the file stays and is looked at again. */
+  onError: (error: unknown) => void;
+}
+
+/** Watches `<home>/inbox` until told to stop. */
+export function watchInbox(dock: Dock, options: InboxOptions): Inbox {
+  const look = inboxLook(dock, options);
   let looking: Promise<void> = Promise.resolve();
-  const look = async () => {
-    await mkdir(folder, { recursive: true });
-    const seen = await sizesIn(folder);
-    for (const [name, size] of seen) {
-      if (sizes.get(name) !== size) continue;
-      await takeFromInbox(dock, name, clock()).then(() => seen.delete(name), onError);
-    }
-    sizes = seen;
-  };
   const timer = setInterval(() => {
-    looking = looking.then(look).catch(onError);
+    looking = looking.then(look).catch(options.onError);
   }, LOOK_MS);
   return {
     stop: async () => {
@@ -45,8 +34,26 @@ export function watchInbox(
   };
 }
 
+/**
+ * One look into `<home>/inbox`: a file whose size is what it was at the look before is kept among the originals, a run is
+ * asked for, and the file is taken out of the folder.
+ */
+export function inboxLook(dock: Dock, { clock, onError }: InboxOptions): () => Promise<void> {
+  const folder = join(dock.home, 'inbox');
+  let sizes = new Map<string, number>();
+  return async () => {
+    await mkdir(folder, { recursive: true });
+    const seen = await sizesIn(folder);
+    for (const [name, size] of seen) {
+      if (sizes.get(name) !== size) continue;
+      await takeFromInbox(dock, name, clock()).then(() => seen.delete(name), onError);
+    }
+    sizes = seen;
+  };
+}
+
 /** Keeps one file of the inbox, asks for its run, and takes it out. Broken off half way it is taken again, and known. */
-export async function takeFromInbox(dock: Dock, name: string, at: Date): Promise<void> {
+async function takeFromInbox(dock: Dock, name: string, at: Date): Promise<void> {
   const path = join(dock.home, 'inbox', name);
   const { sha256 } = await keepOriginal(dock.home, path);
   const input = { sha256, name, receivedAt: at.toISOString() };

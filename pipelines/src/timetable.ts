@@ -1,5 +1,5 @@
 import { schedule, type ScheduledTask } from 'node-cron';
-import { TIMETABLE } from '@tidu/domain';
+import { TIMETABLE, type TimetableEntry } from '@tidu/domain';
 import { requestRun } from '@tidu/records';
 import type { Dock } from './dock.js';
 
@@ -8,31 +8,31 @@ export interface Timetable {
   stop(): Promise<void>;
 }
 
-/** Asks for the run of each job at its times. Whoever asks second for the same minute gets none. */
+/** Asks for the run of each job at its times. */
 export function keepTimetable(
   dock: Dock,
   { clock, onError }: { clock: () => Date; onError: (error: unknown) => void },
 ): Timetable {
   const tasks: ScheduledTask[] = TIMETABLE.map(({ job, cron }) =>
-    schedule(
-      cron,
-      async ({ date }) => {
-        const request = {
-          job,
-          trigger: 'timetable',
-          actor: 'timetable',
-          subject: '',
-          scopeId: dock.atlas.root.id,
-          input: {},
-        } as const;
-        await requestRun(dock.ledger, { ...request, firedAt: toMinute(date) }, { at: clock() }).catch(onError);
-      },
-      { noOverlap: true },
-    ),
+    schedule(cron, ({ date }) => requestDue(dock, job, { due: date, at: clock() }).catch(onError), { noOverlap: true }),
   );
   return { stop: async () => void (await Promise.all(tasks.map(task => task.destroy()))) };
 }
 
-function toMinute(date: Date): Date {
-  return new Date(Math.floor(date.getTime() / 60_000) * 60_000);
+/** Asks for a run that was due at a minute. Whoever asks second for the same minute gets none. */
+export async function requestDue(
+  { ledger, atlas }: Dock,
+  job: TimetableEntry['job'],
+  { due, at }: { due: Date; at: Date },
+): Promise<void> {
+  const firedAt = new Date(Math.floor(due.getTime() / 60_000) * 60_000);
+  const asked = {
+    job,
+    trigger: 'timetable',
+    actor: 'timetable',
+    subject: '',
+    scopeId: atlas.root.id,
+    input: {},
+  } as const;
+  await requestRun(ledger, { ...asked, firedAt }, { at });
 }
