@@ -5,26 +5,18 @@ import { makeUscc } from '../packages/domain/dist/index.js';
 
 const { encode } = createRequire(new URL('../pipelines/package.json', import.meta.url))('iconv-lite');
 
+const MONEY =
+  '营业收入 营业收入上年同期 主营业务收入 营业成本 销售费用 管理费用 研发费用 利润总额 净利润 资产总计 流动资产 应收账款 存货 产成品 负债合计 所有者权益 销售产值 出口交货值'.split(
+    ' ',
+  );
+
 /** The columns of the made-up report, with the type a bare reader gives each. */
 export const TYPES = [
   ['统一社会信用代码', 'VARCHAR'],
   ['企业名称', 'VARCHAR'],
   ['所属地区', 'VARCHAR'],
   ['报告期', 'VARCHAR'],
-  ...[
-    ...[
-      '营业收入',
-      '营业收入上年同期',
-      '主营业务收入',
-      '营业成本',
-      '销售费用',
-      '管理费用',
-      '研发费用',
-      '利润总额',
-      '净利润',
-    ],
-    ...['资产总计', '流动资产', '应收账款', '存货', '产成品', '负债合计', '所有者权益', '销售产值', '出口交货值'],
-  ].map(name => [name, 'DECIMAL(18,4)']),
+  ...MONEY.map(name => [name, 'DECIMAL(18,4)']),
   ['期末从业人员', 'BIGINT'],
   ['研究开发人员', 'BIGINT'],
   ['用电量', 'DECIMAL(18,4)'],

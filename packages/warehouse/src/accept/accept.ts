@@ -78,7 +78,7 @@ export async function accept(options: AcceptOptions): Promise<Accepted> {
   const { plan, cells, filePeriod } = options;
   const database = await openDatabase(':memory:', { temp_directory: options.workFolder });
   try {
-    for (const macro of CELL_MACROS) await database.script(macro);
+    await database.script(CELL_MACROS.join(';\n'));
     const context = { ...options.words, layout: plan.layout };
     const examined = await examine(database, plan, cells);
     await readApart(database, plan, examined);
