@@ -20,6 +20,7 @@ const REGIONAL: Role[] = ['administrator', 'officer', 'analyst', 'signer'];
 /** Pages with a place in the menus, in their order. A new page is one line here. */
 const pages = [
   { name: 'overview', path: '/', meta: { menuFor: REGIONAL }, component: () => import('./pages/Overview.vue') },
+  { name: 'enterprises', path: '/enterprises', component: () => import('./pages/Enterprises.vue') },
 ] as const satisfies RouteRecordRaw[];
 
 export type PageName = (typeof pages)[number]['name'];
@@ -36,6 +37,12 @@ export const router = createRouter({
   history: createWebHistory(),
   routes: [
     ...pages,
+    {
+      name: 'enterprise',
+      path: '/enterprises/:id',
+      meta: { partOf: 'enterprises' satisfies PageName },
+      component: () => import('./pages/Enterprise.vue'),
+    },
     { name: 'sign-in', path: '/sign-in', meta: { standsAlone: true }, component: () => import('./pages/SignIn.vue') },
     {
       name: 'password',

@@ -1,7 +1,9 @@
 import type { EChartsOption } from 'echarts';
-import { monthOf, yearOf, type Period } from '@tidu/domain';
+import type { Period } from '@tidu/domain';
 import { formatSigned } from '../format.js';
+import type { Language } from '../language/messages.js';
 import { FONT, INK, LINES } from './palette.js';
+import { axisNumber, inSlots, periodAxis, withGaps } from './period-axis.js';
 
 /** One line: a growth in percent for each period; null where there is none. */
 export interface TrendLine {
@@ -17,10 +19,8 @@ export interface TrendLine {
  * @param periods oldest first
  * @param lines   at most four, their values in the order of `periods`
  */
-export function trend(periods: Period[], lines: TrendLine[], language: 'zh' | 'en'): EChartsOption {
+export function trend(periods: Period[], lines: TrendLine[], language: Language): EChartsOption {
   const slots = withGaps(periods);
-  const place = (line: TrendLine) =>
-    slots.map(period => (period === null ? null : (line.values[periods.indexOf(period)] ?? null)));
   return {
     animation: false,
     aria: { enabled: true },
@@ -31,45 +31,17 @@ export function trend(periods: Period[], lines: TrendLine[], language: 'zh' | 'e
       renderMode: 'richText',
       valueFormatter: value => (typeof value === 'number' ? formatSigned(value) : '…'),
     },
-    xAxis: {
-      type: 'category',
-      data: slots.map((period, index) =>
-        period === null ? '' : slotLabel(period, slots[index - 1] ?? null, language),
-      ),
-      axisLine: { lineStyle: { color: INK.axis }, onZero: false },
-      axisTick: { show: false },
-      axisLabel: {
-        interval: 0,
-        hideOverlap: true,
-        color: INK.note,
-        fontSize: 11,
-        lineHeight: 15,
-        rich: { year: { color: INK.text, fontSize: 11 } },
-      },
-    },
+    xAxis: periodAxis(slots, language),
     yAxis: {
       type: 'value',
       scale: true,
       name: '%',
       nameTextStyle: { color: INK.note, align: 'right', fontSize: 11 },
-      axisLabel: { color: INK.note, fontSize: 11, formatter: (value: number) => String(value).replace('-', '\u2212') },
+      axisLabel: { color: INK.note, fontSize: 11, formatter: axisNumber },
       splitLine: { lineStyle: { color: INK.line } },
     },
-    series: lines.map((line, index) => seriesOf(line.name, place(line), index, index === 0)),
+    series: lines.map((line, index) => seriesOf(line.name, inSlots(slots, periods, line.values), index, index === 0)),
   };
-}
-
-/** The periods with a null between two years. */
-export const withGaps = (periods: Period[]): (Period | null)[] =>
-  periods.flatMap((period, index) => {
-    const before = periods[index - 1];
-    return before !== undefined && yearOf(before) !== yearOf(period) ? [null, period] : [period];
-  });
-
-function slotLabel(period: Period, before: Period | null, language: 'zh' | 'en'): string {
-  const months = monthOf(period) === 1 ? '1' : `1—${monthOf(period)}`;
-  const year = language === 'zh' ? `${yearOf(period)}年` : String(yearOf(period));
-  return before === null ? `${months}\n{year|${year}}` : months;
 }
 
 function seriesOf(name: string, values: (number | null)[], index: number, hasZero: boolean) {

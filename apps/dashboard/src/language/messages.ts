@@ -1,3 +1,7 @@
+import { enterprisesEn, enterprisesZh } from './enterprises.js';
+import { enterpriseEn, enterpriseZh } from './enterprise.js';
+import { registerChangeEn, registerChangeZh } from './register-change.js';
+import { warningsEn, warningsZh } from './warnings.js';
 import { overviewEn, overviewZh } from './overview.js';
 import { passwordEn, passwordZh } from './password.js';
 import { runsEn, runsZh } from './runs.js';
@@ -17,12 +21,26 @@ export type Twin<T> = {
       : Twin<T[K]>;
 };
 
-const zh = { shell: shellZh, signIn: signInZh, password: passwordZh, overview: overviewZh, runs: runsZh };
+const zh = {
+  shell: shellZh,
+  signIn: signInZh,
+  password: passwordZh,
+  overview: overviewZh,
+  enterprises: enterprisesZh,
+  enterprise: enterpriseZh,
+  registerChange: registerChangeZh,
+  warnings: warningsZh,
+  runs: runsZh,
+};
 const en: Twin<typeof zh> = {
   shell: shellEn,
   signIn: signInEn,
   password: passwordEn,
   overview: overviewEn,
+  enterprises: enterprisesEn,
+  enterprise: enterpriseEn,
+  registerChange: registerChangeEn,
+  warnings: warningsEn,
   runs: runsEn,
 };
 

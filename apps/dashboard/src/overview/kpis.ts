@@ -1,6 +1,6 @@
 import type { ValueRow } from '@tidu/contract';
 import type { Period } from '@tidu/domain';
-import { withGaps } from '../charts/trend.js';
+import { inSlots, withGaps } from '../charts/period-axis.js';
 import {
   formatChange,
   formatCount,
@@ -150,10 +150,8 @@ const around = (word: string, unit: string, language: Language): { before: strin
   language === 'zh' ? { before: word, after: unit } : { before: '', after: [unit, word].filter(Boolean).join(' ') };
 
 /** A line of a year never runs into the next: both are cumulated from their own January. */
-function lineOf(found: Found, code: string, periods: Period[]): (number | null)[] {
-  const values = found.series(code, periods);
-  return withGaps(periods).map(period => (period === null ? null : (values[periods.indexOf(period)] ?? null)));
-}
+const lineOf = (found: Found, code: string, periods: Period[]): (number | null)[] =>
+  inSlots(withGaps(periods), periods, found.series(code, periods));
 
 const split = (tiers: Found, { text }: Telling): string => {
   const [national, provincial, municipal] = ['national', 'provincial', 'municipal'].map(key =>

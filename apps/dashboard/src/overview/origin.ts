@@ -70,7 +70,7 @@ export function countOriginOf(title: string, figure: string, formula: string, te
 }
 
 /** As-of, snapshot and standing of the figures, as one line. */
-export const instantOf = ({ provenance, text }: Telling): string =>
+export const instantOf = ({ provenance, text }: Pick<Telling, 'provenance' | 'text'>): string =>
   [
     formatInstant(provenance.asOf),
     provenance.snapshotId,

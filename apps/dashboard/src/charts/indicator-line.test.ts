@@ -1,0 +1,33 @@
+import { indicatorLine, type IndicatorLine } from './indicator-line.js';
+
+const line = (more: Partial<IndicatorLine> = {}) =>
+  indicatorLine(
+    {
+      name: '研发强度',
+      unit: '%',
+      periods: ['2025-09', '2025-12', '2026-03'],
+      values: [2.1, null, 1.4],
+      isAmount: false,
+      print: value => value.toFixed(2),
+      ...more,
+    },
+    'zh',
+  );
+
+test('a period without a return is a gap in the line, not a zero', () => {
+  expect(line()).toMatchObject({ series: [{ data: [2.1, null, null, 1.4], connectNulls: false }] });
+});
+
+test('an amount begins at zero, a rate has its own range', () => {
+  expect(line({ isAmount: true })).toMatchObject({ yAxis: { scale: false } });
+  expect(line()).toMatchObject({ yAxis: { scale: true } });
+});
+
+test('a threshold stands in the drawing with its word, however far it lies', () => {
+  const option = line({ threshold: { value: 3, word: '下限 3.00' } });
+  expect(option).toMatchObject({
+    series: [{ markLine: { data: [{ yAxis: 0 }, { yAxis: 3, label: { formatter: '下限 3.00' } }] } }],
+  });
+  const { max } = option.yAxis as unknown as { max: (range: { min: number; max: number }) => number };
+  expect(max({ min: 1.4, max: 2.1 })).toBe(3);
+});

@@ -1,0 +1,126 @@
+import type { Twin } from './messages.js';
+
+export const registerChangeZh = {
+  title: '变更登记',
+  note: (name: string) => `${name}。一项变更就是一行批次：重算后生效，撤回那个批次即可还原。`,
+  kind: '变更事项',
+  kinds: {
+    rename: '改名',
+    move: '迁到别的地区',
+    close: '注销或退出',
+    merge: '并入另一户',
+    assign: '指派服务秘书和专班',
+  },
+  on: '从哪天起',
+  onNote: '这一天起按新的登记；之前各期仍按原来的。',
+  name: '新名称',
+  region: '迁往',
+  successor: '并入的企业',
+  successorHint: '输入名称或信用代码查找',
+  nobodyFound: '没有查到',
+  secretary: '服务秘书',
+  team: '所属专班',
+  keep: (now: string) => `留空不变，现为：${now}`,
+  nobodyNow: '无',
+  next: '下一步',
+  missing: {
+    rename: '请填新名称，至少 2 个字。',
+    move: '请选一个不同于现在的地区。',
+    close: '',
+    merge: '请选并入的企业，不能是它自己。',
+    assign: '服务秘书和专班至少填一项，且与现在不同。',
+    on: '请填从哪天起。',
+  },
+  confirm: '确认这项变更',
+  deed: { rename: '改名', move: '迁移', close: '注销', merge: '并入', assign: '指派' },
+  will: {
+    rename: (day: string, old: string, next: string) =>
+      `自 ${day} 起，“${old}”改名为“${next}”。信用代码不变，各期报表仍连在一起。`,
+    move: (day: string, name: string, old: string, next: string) =>
+      `自 ${day} 起，“${name}”由${old}改归${next}上报。${day} 之后截止的各期计入${next}，之前的仍计入${old}；今后由${next}的人员查看和处理。`,
+    close: (day: string, name: string) => `自 ${day} 起，“${name}”不再应报。以前各期的报表和汇总不变，称号照名单保留。`,
+    merge: (day: string, name: string, next: string) =>
+      `自 ${day} 起，“${name}”并入“${next}”，不再应报。以前各期的报表仍记在原来的代码下，不改记到“${next}”。`,
+    assign: (day: string, name: string, parts: string) =>
+      `自 ${day} 起，“${name}”的${parts}。服务秘书只看得到指派给自己的企业。`,
+  },
+  willSecretary: (next: string) => `服务秘书改为“${next}”`,
+  willTeam: (next: string) => `所属专班改为“${next}”`,
+  past: (day: string) => `${day} 已经过去：这一天以后截止的各期会按新的登记重算，已看过的数可能变动。`,
+  progress: '办理进度',
+  steps: { send: '收下变更', compute: '重算快照', show: '本页显示新的登记' },
+  stepStates: { done: '完成', active: '进行中', waiting: '等待', broken: '停在这里' },
+  mayLeave: '可以关掉这一栏或离开本页，变更不会丢。',
+  finished: '变更已生效',
+  finishedSentence: (batch: string) => `新的登记在“登记变更”里，批次 ${batch}。`,
+  refused: '变更没有收下',
+  failed: '没有办完',
+  failedSentence: '变更是否收下，可在“运行”里查看；已有的数据没有变动。',
+  slow: '重算比平时久。变更已经收下，快照换好后本页会提示。',
+  another: '再登记一项',
+  listComma: '，',
+};
+
+export const registerChangeEn: Twin<typeof registerChangeZh> = {
+  title: 'Change the register',
+  note: name =>
+    `${name}. A change is a batch of one row: it holds once recomputed, and withdrawing the batch undoes it.`,
+  kind: 'Change',
+  kinds: {
+    rename: 'New name',
+    move: 'Move to another region',
+    close: 'Close or leave',
+    merge: 'Merge into another',
+    assign: 'Assign secretary and team',
+  },
+  on: 'From which day',
+  onNote: 'From this day on the new entry holds; periods before keep the old one.',
+  name: 'New name',
+  region: 'Moves to',
+  successor: 'Merged into',
+  successorHint: 'Type a name or a credit code',
+  nobodyFound: 'none found',
+  secretary: 'Secretary',
+  team: 'Team',
+  keep: now => `empty leaves it as it is: ${now}`,
+  nobodyNow: 'none',
+  next: 'Next',
+  missing: {
+    rename: 'Enter a new name of at least 2 characters.',
+    move: 'Choose a region other than the present one.',
+    close: '',
+    merge: 'Choose the enterprise it merges into, not itself.',
+    assign: 'Enter a secretary or a team that differs from the present one.',
+    on: 'Enter from which day.',
+  },
+  confirm: 'Confirm this change',
+  deed: { rename: 'Rename', move: 'Move', close: 'Close', merge: 'Merge', assign: 'Assign' },
+  will: {
+    rename: (day, old, next) =>
+      `From ${day} “${old}” is called “${next}”. The credit code stays, and its returns stay together.`,
+    move: (day, name, old, next) =>
+      `From ${day} “${name}” reports through ${next} instead of ${old}. Periods ending after ${day} count for ${next}, earlier ones still for ${old}; from now on officers of ${next} see and handle it.`,
+    close: (day, name) =>
+      `From ${day} “${name}” owes no more returns. Its past returns and the sums they are in stay; titles stay as listed.`,
+    merge: (day, name, next) =>
+      `From ${day} “${name}” is merged into “${next}” and owes no more returns. Its past returns stay under its own code; none is moved to “${next}”.`,
+    assign: (day, name, parts) =>
+      `From ${day}, for “${name}”: ${parts}. A secretary sees only the enterprises assigned to them.`,
+  },
+  willSecretary: next => `secretary “${next}”`,
+  willTeam: next => `team “${next}”`,
+  past: day =>
+    `${day} has passed: periods ending after it are recomputed with the new entry, and figures already seen may change.`,
+  progress: 'Progress',
+  steps: { send: 'Take in the change', compute: 'Recompute the snapshot', show: 'Show the new entry here' },
+  stepStates: { done: 'done', active: 'running', waiting: 'waiting', broken: 'stopped here' },
+  mayLeave: 'You may close this or leave the page; the change is not lost.',
+  finished: 'The change holds',
+  finishedSentence: batch => `The new entry is in the register history, batch ${batch}.`,
+  refused: 'The change was not taken',
+  failed: 'Not finished',
+  failedSentence: 'Runs tells whether the change was taken; no data changed.',
+  slow: 'Recomputing takes longer than usual. The change is taken; this page will offer the new snapshot.',
+  another: 'Enter another',
+  listComma: ', ',
+};
