@@ -1,14 +1,17 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createAtlas, readIndustries, readRegions, type Atlas, type Configuration, type Industry } from '@tidu/domain';
 import { fixProvince, openLedger, type Ledger } from '@tidu/records';
 import { industriesFile, regionsFile } from '@tidu/reference';
+import { openReader, type Reader } from './read/index.js';
 
-/** What every job needs: the ledger, the atlas and the place where files lie. */
+/** What every job needs: the ledger, the atlas, the place where files lie, and who reads them. */
 export interface Dock {
   home: string;
   ledger: Ledger;
   atlas: Atlas;
   industries: readonly Industry[];
+  reader: Reader;
   close(): Promise<void>;
 }
 
@@ -28,7 +31,13 @@ export async function openDock(configuration: Configuration, databaseUrl: string
     await ledger.close();
     throw error;
   }
-  return { home: configuration.home, ledger, atlas, industries, close: () => ledger.close() };
+  const { home } = configuration;
+  const reader = openReader(join(home, 'files'), join(home, 'work'));
+  const close = async () => {
+    reader.close();
+    await ledger.close();
+  };
+  return { home, ledger, atlas, industries, reader, close };
 }
 
 /** The tree of regions this installation works in. */

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { createAtlas, readLayout, readRegions, type FileErrorCode, type Layout } from '@tidu/domain';
 import { regionsFile } from '@tidu/reference';
 import { accept, type Accepted } from '@tidu/warehouse';
-import { FileRefused, readFile, type FileRead } from '../src/read/index.js';
+import { readFile } from '../src/read/read-file.js';
+import { FileRefused, type SheetRead } from '../src/read/index.js';
 
 const jilin = createAtlas(readRegions(readFileSync(regionsFile, 'utf8')), '220000');
 
@@ -35,7 +36,7 @@ ignore: [序号, 备注]
 export interface Taken extends Partial<Accepted> {
   refused: FileErrorCode | null;
   found: string | null;
-  read?: Pick<FileRead, 'plan' | 'cells' | 'sheet' | 'warnings' | 'dates1904'>;
+  read?: SheetRead;
 }
 
 /** Reads a file by a layout and checks its cells, as `ingest` does, without a ledger. */

@@ -6,7 +6,7 @@ import { findBatchBySha, nextBatch, publishedSnapshot, recordBatch, type Batch, 
 import { accept, type Original } from '@tidu/warehouse';
 import type { Dock } from '../dock.js';
 import { builtInLayouts, type NamedLayout } from '../layouts.js';
-import { FileRefused, readFile, type FileRead } from '../read/index.js';
+import { FileRefused, type FileRead } from '../read/index.js';
 import { acceptedBatch, dayOf, refusedBatch, submissionOf, verdictOf } from './batch-of-file.js';
 
 /** A file that was handed in. */
@@ -43,7 +43,7 @@ export async function ingest(dock: Dock, sent: Sent): Promise<Verdict> {
   await sent.onStage?.('read', { bytes: sent.original.bytes });
   let read: FileRead;
   try {
-    read = await readFile(sent.original.path, workFolder, layouts);
+    read = await dock.reader.read(sent.original.path, layouts);
   } catch (error) {
     if (error instanceof FileRefused) return recordRefusal(dock, sent, error);
     throw error;

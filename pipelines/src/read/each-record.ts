@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { LONGEST_RECORD } from '@tidu/warehouse';
+import { LONGEST_RECORD_BYTES } from '@tidu/domain';
 import { RecordScanner, type Alike, type Delimiter, type RecordShape } from './csv-records.js';
 import { BINARY_SHARE, chunksOf } from './encoding.js';
 import { FileRefused } from './refusal.js';
@@ -54,11 +54,11 @@ export async function eachRecord(
     const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
     const at = takeAll(bytes, false);
     rest = Buffer.from(bytes.subarray(at));
-    if (rest.length > LONGEST_RECORD) {
+    if (rest.length > LONGEST_RECORD_BYTES) {
       scanner.scan(rest, 0, true);
       throw shape.open
         ? new FileRefused('CSV_UNTERMINATED_QUOTE', String(row + 1))
-        : new FileRefused('FILE_FIELD_TOO_LONG', String(rest.length), String(LONGEST_RECORD));
+        : new FileRefused('FILE_FIELD_TOO_LONG', String(rest.length), String(LONGEST_RECORD_BYTES));
     }
   }
   takeAll(rest, true);

@@ -1,6 +1,9 @@
 import type { Layout } from './layout.js';
 import type { Reading } from './targets.js';
 
+/** Longest record of a text file that readers let through, in bytes. */
+export const LONGEST_RECORD_BYTES = 2_000_000;
+
 /** One cell of the head of a sheet, as its reader saw it. */
 export type HeadRow = { readonly row: number; readonly cells: readonly string[] };
 

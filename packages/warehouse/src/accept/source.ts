@@ -1,4 +1,4 @@
-import { sql, type Sql } from '@tidu/domain';
+import { LONGEST_RECORD_BYTES, sql, type Sql } from '@tidu/domain';
 
 /** Where the text cells of one sheet lie, and how the pass reads them. */
 export interface CellsFile {
@@ -22,9 +22,6 @@ export interface CellsFile {
   readonly lineBreaks: boolean;
 }
 
-/** Longest record the readers let through, in bytes. */
-export const LONGEST_RECORD = 2_000_000;
-
 /** Name of a text column in the pass. */
 export function cellName(index: number): Sql {
   return sql.identifier(`c${index}`);
@@ -42,6 +39,6 @@ export function cellsRelation(file: CellsFile): Sql {
   const newLine = file.lineEnd === 'lf' ? sql`new_line = '\\n', ` : sql.empty;
   return sql`read_csv(${file.path},
     columns = {${columns}}, auto_detect = false, header = false, delim = ${file.delimiter}, quote = '"', escape = '"',
-    ${newLine}nullstr = '\\N\\N\\N', skip = ${file.skip}, parallel = ${!file.lineBreaks}, max_line_size = ${LONGEST_RECORD * 2},
+    ${newLine}nullstr = '\\N\\N\\N', skip = ${file.skip}, parallel = ${!file.lineBreaks}, max_line_size = ${LONGEST_RECORD_BYTES * 2},
     strict_mode = true)`;
 }
