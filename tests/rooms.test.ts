@@ -12,7 +12,11 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[]; builtins: boo
   'packages/reference': { rooms: [], packages: [], builtins: true },
   'packages/programmes': { rooms: [], packages: [], builtins: true },
   'packages/contract': { rooms: ['domain'], packages: ['zod'], builtins: false },
-  'packages/warehouse': { rooms: ['domain'], packages: ['@duckdb/node-api', 'apache-arrow'], builtins: true },
+  'packages/warehouse': {
+    rooms: ['domain'],
+    packages: ['@duckdb/node-api', '@duckdb/node-bindings', 'apache-arrow'],
+    builtins: true,
+  },
   'packages/records': {
     rooms: ['domain'],
     packages: ['typeorm', 'pg', 'pg-boss', 'reflect-metadata', '@node-rs/argon2'],
@@ -40,6 +44,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[]; builtins: boo
       'vue-router',
       'pinia',
       'echarts',
+      '@codemirror/*',
       'element-plus',
       '@element-plus/*',
       '@fontsource-variable/*',
