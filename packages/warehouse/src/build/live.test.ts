@@ -43,6 +43,40 @@ const VERSIONS: Case[] = [
     { rd_expense: 6, versions: 3 },
   ],
   [
+    'the same said again is no new version',
+    [
+      ['operating', { revenue: 100, rd_expense: null }],
+      ['operating', { revenue: 100, rd_expense: null }],
+    ],
+    { revenue: 100, versions: 1 },
+  ],
+  [
+    'the same value in a report that no longer carries another field is a version',
+    [
+      ['operating', { revenue: 100, rd_expense: 5 }],
+      ['operating', { revenue: 100 }],
+    ],
+    { revenue: 100, rd_expense: 5, versions: 2 },
+  ],
+  [
+    'going back to what was said before is a version',
+    [
+      ['operating', { revenue: 100 }],
+      ['operating', { revenue: 110 }],
+      ['operating', { revenue: 100 }],
+    ],
+    { revenue: 100, versions: 3 },
+  ],
+  [
+    'what is said again is not later than what another form said in between',
+    [
+      ['operating', { revenue: 100 }],
+      ['feed', { revenue: 120 }],
+      ['operating', { revenue: 100 }],
+    ],
+    { revenue: 120, versions: 2 },
+  ],
+  [
     'two forms stand side by side',
     [
       ['operating', { revenue: 100 }],
@@ -162,8 +196,9 @@ test.each(CASES.map((one, index) => [...one, `E${index}`] as const))('%s', async
 });
 
 test('every version is kept, numbered in the order in which it was recorded', async () => {
+  const id = `E${CASES.findIndex(([rule]) => rule === 'what one form takes back the other still says')}`;
   const rows = await built.rows(sql`
-    SELECT form, version, rd_expense, batch_id FROM filing WHERE enterprise_id = 'E10' ORDER BY batch_id`);
+    SELECT form, version, rd_expense, batch_id FROM filing WHERE enterprise_id = ${id} ORDER BY batch_id`);
   expect(rows).toMatchObject([
     { form: 'operating', version: 1, rd_expense: 5 },
     { form: 'feed', version: 1, rd_expense: 6 },
