@@ -17,10 +17,22 @@ declare module 'vue-router' {
 /** Who answers for a region; a secretary answers for single enterprises and is refused what is cut by region alone. */
 const REGIONAL: Role[] = ['administrator', 'officer', 'analyst', 'signer'];
 
+/** Who hands in files. */
+const SENDERS: Role[] = ['administrator', 'officer'];
+const ADMINISTRATORS: Role[] = ['administrator'];
+
 /** Pages with a place in the menus, in their order. A new page is one line here. */
 const pages = [
   { name: 'overview', path: '/', meta: { menuFor: REGIONAL }, component: () => import('./pages/Overview.vue') },
   { name: 'enterprises', path: '/enterprises', component: () => import('./pages/Enterprises.vue') },
+  { name: 'filings', path: '/filings', meta: { menuFor: SENDERS }, component: () => import('./pages/Filings.vue') },
+  {
+    name: 'operations',
+    path: '/operations',
+    meta: { menuFor: ADMINISTRATORS },
+    component: () => import('./pages/Operations.vue'),
+  },
+  { name: 'people', path: '/people', meta: { menuFor: ADMINISTRATORS }, component: () => import('./pages/People.vue') },
 ] as const satisfies RouteRecordRaw[];
 
 export type PageName = (typeof pages)[number]['name'];

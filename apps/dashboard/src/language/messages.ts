@@ -1,9 +1,14 @@
 import { enterprisesEn, enterprisesZh } from './enterprises.js';
+import { auditEn, auditZh } from './audit.js';
+import { columnsEn, columnsZh } from './columns.js';
+import { filingsEn, filingsZh } from './filings.js';
+import { operationsEn, operationsZh } from './operations.js';
 import { enterpriseEn, enterpriseZh } from './enterprise.js';
 import { registerChangeEn, registerChangeZh } from './register-change.js';
 import { warningsEn, warningsZh } from './warnings.js';
 import { overviewEn, overviewZh } from './overview.js';
 import { passwordEn, passwordZh } from './password.js';
+import { peopleEn, peopleZh } from './people.js';
 import { runsEn, runsZh } from './runs.js';
 import { shellEn, shellZh } from './shell.js';
 import { signInEn, signInZh } from './sign-in.js';
@@ -31,6 +36,11 @@ const zh = {
   registerChange: registerChangeZh,
   warnings: warningsZh,
   runs: runsZh,
+  columns: columnsZh,
+  filings: filingsZh,
+  operations: operationsZh,
+  people: peopleZh,
+  audit: auditZh,
 };
 const en: Twin<typeof zh> = {
   shell: shellEn,
@@ -42,6 +52,11 @@ const en: Twin<typeof zh> = {
   registerChange: registerChangeEn,
   warnings: warningsEn,
   runs: runsEn,
+  columns: columnsEn,
+  filings: filingsEn,
+  operations: operationsEn,
+  people: peopleEn,
+  audit: auditEn,
 };
 
 export type Messages = Twin<typeof zh>;

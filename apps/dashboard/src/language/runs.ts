@@ -55,7 +55,7 @@ export const runsEn: Twin<typeof runsZh> = {
   stageStates: { done: 'done', active: 'running', broken: 'stopped here', waiting: 'waiting', skipped: 'not needed' },
   counts: {
     bytes: n => n,
-    rows: n => `${n} rows`,
+    rows: n => (n === '1' ? '1 row' : `${n} rows`),
     load: n => `${n} taken`,
     quarantined: n => `${n} sent back`,
     enterprises: n => `${n} firms`,

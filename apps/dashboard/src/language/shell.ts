@@ -3,7 +3,15 @@ import type { Twin } from './messages.js';
 export const shellZh = {
   product: '梯度',
   subtitle: (province: string) => `${province}专精特新企业运行监测`,
-  pages: { overview: '总览', enterprises: '企业', ranking: '排名', warnings: '预警' },
+  pages: {
+    overview: '总览',
+    enterprises: '企业',
+    ranking: '排名',
+    warnings: '预警',
+    filings: '报送',
+    operations: '运行',
+    people: '用户与审计',
+  },
   navigation: '主导航',
   menu: '菜单',
   more: '更多',
@@ -55,7 +63,15 @@ export const shellZh = {
 export const shellEn: Twin<typeof shellZh> = {
   product: 'Tidu',
   subtitle: province => `${province}: specialised and innovative SMEs`,
-  pages: { overview: 'Overview', enterprises: 'Enterprises', ranking: 'Ranking', warnings: 'Warnings' },
+  pages: {
+    overview: 'Overview',
+    enterprises: 'Enterprises',
+    ranking: 'Ranking',
+    warnings: 'Warnings',
+    filings: 'Filings',
+    operations: 'Operations',
+    people: 'People',
+  },
   navigation: 'Main navigation',
   menu: 'Menu',
   more: 'More',

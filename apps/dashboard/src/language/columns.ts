@@ -1,0 +1,61 @@
+import type { Twin } from './messages.js';
+
+/** Names of the columns of a workbook. */
+export const columnsZh = {
+  wholeRow: '整行',
+  ofYearBefore: (field: string) => `${field}上年同期`,
+  /** Columns that are no question of the operating report, which the field dictionary names. */
+  names: {
+    uscc: '统一社会信用代码',
+    name: '企业名称',
+    region: '地区',
+    period: '报告期',
+    reportedOn: '填报日期',
+    rd: '研发费用',
+    staff: '从业人数',
+    growth: '同比增长率',
+    tier: '认定级别',
+    action: '认定事项',
+    batch: '批次',
+    document: '文号',
+    grantedOn: '认定日期',
+    validTo: '有效期至',
+    industryCode: '行业代码',
+    foundedOn: '成立日期',
+    registeredCapital: '注册资本',
+    secretary: '服务秘书',
+    team: '所属专班',
+    closedOn: '注销日期',
+    successorId: '并入企业代码',
+    validFrom: '生效日期',
+  },
+};
+
+export const columnsEn: Twin<typeof columnsZh> = {
+  wholeRow: 'whole row',
+  ofYearBefore: field => `${field}, year before`,
+  names: {
+    uscc: 'Credit code',
+    name: 'Enterprise',
+    region: 'Region',
+    period: 'Period',
+    reportedOn: 'Date of the return',
+    rd: 'R&D expense',
+    staff: 'Persons employed',
+    growth: 'Growth',
+    tier: 'Tier',
+    action: 'Decision',
+    batch: 'Batch of titles',
+    document: 'Document',
+    grantedOn: 'Granted on',
+    validTo: 'Valid to',
+    industryCode: 'Industry',
+    foundedOn: 'Founded on',
+    registeredCapital: 'Registered capital',
+    secretary: 'Service secretary',
+    team: 'Team',
+    closedOn: 'Closed on',
+    successorId: 'Successor',
+    validFrom: 'Valid from',
+  },
+};
