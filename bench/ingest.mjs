@@ -17,7 +17,7 @@ import { openDatabase } from '../packages/warehouse/dist/database.js';
 import { sql } from '../packages/domain/dist/index.js';
 import { builtInLayouts } from '../pipelines/dist/layouts.js';
 import { readAtlas } from '../pipelines/dist/dock.js';
-import { readFile } from '../pipelines/dist/read/index.js';
+import { readFile } from '../pipelines/dist/read/read-file.js';
 
 const SMALL = 15_000;
 /** Turns of each side, and runs in one process: a service has read many small files before this one. */
