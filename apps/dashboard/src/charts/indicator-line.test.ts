@@ -23,11 +23,11 @@ test('an amount begins at zero, a rate has its own range', () => {
   expect(line()).toMatchObject({ yAxis: { scale: true } });
 });
 
-test('a threshold stands in the drawing with its word, however far it lies', () => {
-  const option = line({ threshold: { value: 3, word: '下限 3.00' } });
-  expect(option).toMatchObject({
-    series: [{ markLine: { data: [{ yAxis: 0 }, { yAxis: 3, label: { formatter: '下限 3.00' } }] } }],
+test('a threshold is a line of its own with its word, so that the axis reaches it', () => {
+  expect(line({ threshold: { value: 3, word: '下限 3.00' } })).toMatchObject({
+    series: [
+      {},
+      { name: '下限 3.00', data: [{ value: 3, label: { show: true } }, { value: 3 }, { value: 3 }, { value: 3 }] },
+    ],
   });
-  const { max } = option.yAxis as unknown as { max: (range: { min: number; max: number }) => number };
-  expect(max({ min: 1.4, max: 2.1 })).toBe(3);
 });

@@ -45,7 +45,6 @@ export function indicatorLine(
       nameTextStyle: { color: INK.note, align: 'right', fontSize: 11 },
       axisLabel: { color: INK.note, fontSize: 11, formatter: axisNumber },
       splitLine: { lineStyle: { color: INK.line } },
-      ...(threshold !== undefined && { min: reach('min', threshold.value), max: reach('max', threshold.value) }),
     },
     series: [
       {
@@ -66,27 +65,31 @@ export function indicatorLine(
           fontWeight: 'bold',
           formatter: ({ value }) => (typeof value === 'number' ? print(value) : ''),
         },
-        markLine: {
-          silent: true,
-          symbol: 'none',
-          data: [
-            ...(isAmount ? [] : [{ yAxis: 0, label: { show: false }, lineStyle: { color: INK.axis, type: 'solid' } }]),
-            ...(threshold === undefined ? [] : [heldAgainst(threshold)]),
-          ] as { yAxis: number }[],
-        },
+        ...(!isAmount && { markLine: zeroLine }),
       },
+      ...(threshold === undefined ? [] : [heldAgainst(threshold, slots.length)]),
     ],
   };
 }
 
-/** The axis reaches as far as the threshold, that the distance to it is seen. */
-const reach =
-  (edge: 'min' | 'max', threshold: number) =>
-  (range: { min: number; max: number }): number =>
-    edge === 'min' ? Math.min(range.min, threshold) : Math.max(range.max, threshold);
+const zeroLine = {
+  silent: true,
+  symbol: 'none',
+  label: { show: false },
+  lineStyle: { color: INK.axis, type: 'solid' as const, width: 1 },
+  data: [{ yAxis: 0 }],
+};
 
-const heldAgainst = ({ value, word }: { value: number; word: string }) => ({
-  yAxis: value,
-  label: { show: true, position: 'insideStartTop', formatter: word, color: INK.secondary, fontSize: 12 },
-  lineStyle: { color: INK.secondary, type: 'dashed', width: 1.5 },
+/** A line of its own, so that the axis reaches as far as the threshold and the distance to it is seen. */
+const heldAgainst = ({ value, word }: { value: number; word: string }, length: number) => ({
+  type: 'line' as const,
+  name: word,
+  data: Array.from({ length }, (_, index) => ({ value, label: { show: index === 0 } })),
+  symbol: 'circle',
+  symbolSize: 0.1,
+  silent: true,
+  tooltip: { show: false },
+  color: INK.secondary,
+  lineStyle: { color: INK.secondary, type: 'dashed' as const, width: 1.5 },
+  label: { position: 'top' as const, align: 'left' as const, color: INK.secondary, fontSize: 12, formatter: word },
 });

@@ -10,11 +10,7 @@ export const withGaps = (periods: Period[]): (Period | null)[] =>
   });
 
 /** The values in the order of the slots of an axis; a gap has none. */
-export const inSlots = (
-  slots: (Period | null)[],
-  periods: Period[],
-  values: (number | null)[],
-): (number | null)[] =>
+export const inSlots = (slots: (Period | null)[], periods: Period[], values: (number | null)[]): (number | null)[] =>
   slots.map(period => (period === null ? null : (values[periods.indexOf(period)] ?? null)));
 
 /** An axis of cumulative periods: `1—9`, and under the first of a year the year. */

@@ -81,7 +81,7 @@ export function willHappen(
     merge: () => words.will.merge(on, now.name, draft.successor?.name ?? ''),
     assign: () => words.will.assign(on, now.name, assigned(draft, words)),
   }[kind]();
-  return [told, past].filter(Boolean).join(' ');
+  return [told, past].filter(Boolean).join(words.sentenceGap);
 }
 
 const assigned = ({ secretary, team }: ChangeDraft, words: Messages['registerChange']): string =>

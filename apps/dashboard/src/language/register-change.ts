@@ -59,6 +59,7 @@ export const registerChangeZh = {
   slow: '重算比平时久。变更已经收下，快照换好后本页会提示。',
   another: '再登记一项',
   listComma: '，',
+  sentenceGap: '',
 };
 
 export const registerChangeEn: Twin<typeof registerChangeZh> = {
@@ -123,4 +124,5 @@ export const registerChangeEn: Twin<typeof registerChangeZh> = {
   slow: 'Recomputing takes longer than usual. The change is taken; this page will offer the new snapshot.',
   another: 'Enter another',
   listComma: ', ',
+  sentenceGap: ' ',
 };

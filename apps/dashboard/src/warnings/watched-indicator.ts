@@ -1,0 +1,5 @@
+/** The indicator whose value a rule holds against its line; rules about missing returns have none. */
+const WATCHED: Record<string, string> = { 'revenue-falling': 'revenue-growth', 'rd-below-floor': 'rd-intensity' };
+
+/** Code of the indicator a rule looks at; undefined for a rule without one. */
+export const watchedIndicator = (rule: string): string | undefined => WATCHED[rule];
