@@ -36,7 +36,7 @@ export const issueEntry = z.object({
   /** Name of the column as the layout calls it; null where the whole row is meant. */
   field: z.string().nullable(),
   code: z.string(),
-  severity: z.enum(['refused', 'warning']),
+  severity: z.enum(['refused', 'explain', 'warning']),
   found: z.string().nullable(),
   expected: z.string().nullable(),
   advice: names,
@@ -67,7 +67,7 @@ export const batches = {
     input: z.object({
       id: z.string().min(1).max(40),
       region: askedRegion,
-      severity: z.enum(['refused', 'warning']).optional(),
+      severity: z.enum(['refused', 'explain', 'warning']).optional(),
       offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
       limit: z.coerce.number().int().min(1).max(1000).default(200),
     }),

@@ -6,6 +6,7 @@ import { LAYOUT_KINDS } from './targets.js';
 const text = z.string().min(1).max(200);
 const words = z.array(text).min(1).max(100);
 const severity = z.enum(['refused', 'warning']);
+const checkSeverity = z.enum(['refused', 'explain', 'warning']);
 
 const column = z.strictObject({
   /** Name of the column in results. */
@@ -82,7 +83,7 @@ export const layoutSchema = z.strictObject({
     })
     .prefault({}),
   /** Checks across fields that apply here, and what a breach does to the row. */
-  checks: z.partialRecord(z.enum([...CHECK_RULE_IDS, ...PAST_RULE_IDS]), severity).default({}),
+  checks: z.partialRecord(z.enum([...CHECK_RULE_IDS, ...PAST_RULE_IDS]), checkSeverity).default({}),
 });
 
 export type Layout = z.infer<typeof layoutSchema>;

@@ -189,11 +189,6 @@ export const PAST_RULES: readonly PastRule[] = [
   ...['revenue', 'totalAssets'].map(misScaled),
 ];
 
-/** Whether a code asks its sender for an explanation (核实性), rather than only telling something (提示性). */
-export function needsExplanation(code: string): boolean {
-  return (PAST_RULE_IDS as readonly string[]).includes(code);
-}
-
 /** The rule behind a code, on the field it was told on. */
 export function pastRuleOf(code: string, field: string | null): PastRule | undefined {
   return (

@@ -6,13 +6,21 @@ import { CHECK_RULES, type CheckRuleId } from './rules.js';
 /** Codes a row can carry: the input catalogue, a check across fields, and the January that stands alone. */
 export type IssueCode = InputErrorCode | CheckRuleId | PastRuleId | 'JANUARY_ALONE';
 
+/** What an issue does to its row, and the word of the surveys for it. */
+export const ISSUE_SEVERITIES = {
+  refused: { zh: '强制', en: 'Refused', meaning: '该行退回，改正后重报' },
+  explain: { zh: '核实', en: 'To explain', meaning: '已收下，请核对并说明原因' },
+  warning: { zh: '提示', en: 'Warning', meaning: '已收下，请留意' },
+} as const;
+export type IssueSeverity = keyof typeof ISSUE_SEVERITIES;
+
 /** One thing wrong with one cell (or with a row, then `field` is null). */
 export interface RowIssue {
   readonly sheet: string;
   readonly row: number;
   readonly field: string | null;
   readonly code: string;
-  readonly severity: 'refused' | 'warning';
+  readonly severity: IssueSeverity;
   readonly found: string | null;
   readonly expected: string | null;
   readonly advice: string;

@@ -161,15 +161,15 @@ async function describe(database: Database, told: Sql, options: AcceptOptions): 
       count(*) AS load, bool_and(substr(${valueName('enterpriseId')}, 3, 6) = ${SYNTHETIC_REGISTRAR}) AS synthetic,
       ${isFiling ? sql`array_to_string(list_sort(list(DISTINCT period)), ' ')` : sql`''`} AS periods,
       (SELECT count(DISTINCT row) FROM issue WHERE severity = 'refused') AS quarantined,
-      (SELECT count(DISTINCT row) FROM issue WHERE severity = 'warning') AS warned
+      (SELECT count(DISTINCT row) FROM issue WHERE severity <> 'refused') AS warned
     FROM ${takenOf(told)}`);
   const { load, synthetic, periods, quarantined, warned } = counted!;
   return {
     reason: null,
     facts: NO_FACTS,
     load,
-    quarantine: await marks(database, 'refused'),
-    warn: await marks(database, 'warning'),
+    quarantine: await marks(database, true),
+    warn: await marks(database, false),
     ignored: [...plan.ignored, ...(await ignoredRows(database, told))],
     totals: { quarantinedRows: quarantined, warnedRows: warned },
     periods: (periods ?? '').split(' ').filter(period => period !== ''),
@@ -179,9 +179,9 @@ async function describe(database: Database, told: Sql, options: AcceptOptions): 
   };
 }
 
-function marks(database: Database, severity: 'refused' | 'warning'): Promise<Mark[]> {
+function marks(database: Database, areRefused: boolean): Promise<Mark[]> {
   return database.rows<{ row: number; field: string | null; code: string }>(
-    sql`SELECT row, field, code FROM issue WHERE severity = ${severity} ORDER BY rowid LIMIT ${MARKS_KEPT}`,
+    sql`SELECT row, field, code FROM issue WHERE (severity = 'refused') = ${areRefused} ORDER BY rowid LIMIT ${MARKS_KEPT}`,
   );
 }
 

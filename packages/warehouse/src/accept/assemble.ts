@@ -38,7 +38,7 @@ export async function judgeFilePeriod(
   const judged = judgePeriod(filePeriod, context);
   const code = 'value' in judged ? (isReportable(filePeriod) ? null : 'JANUARY_ALONE') : judged.code;
   if (code === null) return;
-  const severity = 'value' in judged ? 'remark' : 'refused';
+  const severity = 'value' in judged ? 'warning' : 'refused';
   const at = plan.columns.findIndex(({ target }) => target === 'period');
   await database.run(sql`
     INSERT INTO entry (row_no, severity, code, position, found)

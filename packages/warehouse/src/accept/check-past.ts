@@ -59,7 +59,7 @@ function rulesOf({ columns, layout }: SheetPlan): Finding[] {
     if (severity === undefined || rule.needs.some(key => position(key) < 0)) return [];
     return [
       {
-        severity: severity === 'refused' ? 'refused' : 'remark',
+        severity,
         code: rule.rule,
         when: rule.violated(VIEW),
         position: position(rule.field),

@@ -8,15 +8,15 @@ import {
   isOutOfBounds,
   sql,
   targetOf,
+  type IssueSeverity,
   type SheetPlan,
   type Sql,
 } from '@tidu/domain';
 import type { Database } from '../database.js';
 import { valueName } from './examine.js';
-import { addFindings, type Finding, type Severity } from './entries.js';
+import { addFindings, type Finding } from './entries.js';
 
-/**
- * Adds to `entry` what is wrong with the values of a sheet: missing ones, ones out of bounds, and breaches across fields. */
+/** Adds to `entry` what is wrong with the values of a sheet: missing ones, ones out of bounds, and breaches across fields. */
 export async function checkRows(database: Database, plan: SheetPlan, told: Sql): Promise<void> {
   await addFindings(database, told, [...missingValues(plan), ...breaches(plan)]);
   await checkBounds(database, plan, told);
@@ -57,12 +57,12 @@ function missingValues({ columns, layout }: SheetPlan): Finding[] {
   const period = columns.findIndex(({ target }) => target === 'period');
   return [
     ...required,
-    ...(minds ? [missing(whenMissing === 'refused' ? 'refused' : 'remark', sql`region`, region)] : []),
+    ...(minds ? [missing(whenMissing === 'refused' ? 'refused' : 'warning', sql`region`, region)] : []),
     ...(layout.kind === 'filing' ? [missing('refused', sql`period`, period < 0 ? null : period)] : []),
   ];
 }
 
-function missing(severity: Severity, value: Sql, position: number | null): Finding {
+function missing(severity: IssueSeverity, value: Sql, position: number | null): Finding {
   return { severity, code: 'REQUIRED_MISSING', when: sql`${value} IS NULL`, position, found: sql`''` };
 }
 
@@ -77,7 +77,7 @@ async function checkBounds(database: Database, { columns, layout }: SheetPlan, t
   const wide = sql.join(names.map(name => sql`CAST(${name} AS DECIMAL(38, 4)) AS ${name}`));
   const limits = bounded.map(({ column, position }) => {
     const { least, most } = boundsOf(column, layout);
-    const severity = layout.columns[column.entry]?.whenWrong === 'warning' ? 'remark' : 'refused';
+    const severity = layout.columns[column.entry]?.whenWrong ?? 'refused';
     const number = (value: number | null) => sql`CAST(${value === null ? null : String(value)} AS DECIMAL(38, 4))`;
     return sql`(${columnOf(column.target)}, ${position}, ${severity}, ${number(least)}, ${number(most)}, ${column.reading === 'count'})`;
   });
@@ -114,7 +114,7 @@ function breaches({ columns, layout }: SheetPlan): Finding[] {
     const step = tolerance(columns[at]?.unit ?? null);
     return [
       {
-        severity: severity === 'refused' ? 'refused' : 'remark',
+        severity,
         code: rule.code,
         atFirstSight: rule.violated(valueName, step),
         when: rule.violated(possible, step),

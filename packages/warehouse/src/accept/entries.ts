@@ -1,12 +1,9 @@
-import { sql, type Sql } from '@tidu/domain';
+import { sql, type IssueSeverity, type Sql } from '@tidu/domain';
 import type { Database } from '../database.js';
-
-/** What a finding does to its row. */
-export type Severity = 'refused' | 'remark';
 
 /** Something a row may have wrong: a condition on the row, and what is said where it holds. */
 export interface Finding {
-  severity: Severity;
+  severity: IssueSeverity;
   code: string;
   when: Sql;
   /** A condition that costs less and holds wherever `when` does. */

@@ -71,7 +71,7 @@ async function readMarks(database: Database, plan: SheetPlan): Promise<void> {
       WHERE one <> ''
     )
     SELECT
-      row_no, CASE WHEN letter IN ('h', 'f') THEN 'remark' ELSE 'refused' END,
+      row_no, CASE WHEN letter IN ('h', 'f') THEN 'warning' ELSE 'refused' END,
       CASE letter
         WHEN 'h' THEN 'ROW_HIDDEN' WHEN 'r' THEN 'ROW_RAGGED' WHEN 'e' THEN 'CELL_ERROR'
         WHEN 'n' THEN 'CELL_FORMULA_NO_VALUE' ELSE 'CELL_FORMULA' END,

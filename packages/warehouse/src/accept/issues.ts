@@ -1,4 +1,4 @@
-import { boundsOf, PAST_RULE_IDS, sql, type SheetPlan, type Sql } from '@tidu/domain';
+import { boundsOf, sql, type SheetPlan, type Sql } from '@tidu/domain';
 import { tableOf, type Database } from '../database.js';
 import type { WordAdvice } from './read-words.js';
 
@@ -14,14 +14,14 @@ export async function tellIssues(database: Database, plan: SheetPlan, told: Sql,
     CREATE TABLE issue AS
     SELECT
       e.row_no AS row, coalesce(f.field, CASE WHEN e.code IN ('REQUIRED_MISSING', 'PERIOD_FUTURE', 'PERIOD_TOO_OLD') THEN 'period' END) AS field,
-      e.code, CASE e.severity WHEN 'refused' THEN 'refused' ELSE 'warning' END AS severity, nullif(e.found, '') AS found,
+      e.code, e.severity, nullif(e.found, '') AS found,
       coalesce(a.expected, e.expected, x.expected, CASE e.code WHEN 'ROW_RAGGED' THEN ${String(plan.width)} END) AS expected,
       coalesce(a.advice, '已说明：' || t.explanation) AS advice
     FROM fault e
     LEFT JOIN ${tableOf(fields, { position: 'INTEGER', field: 'VARCHAR' })} f USING (position)
     LEFT JOIN ${tableOf(expected, { position: 'INTEGER', code: 'VARCHAR', expected: 'VARCHAR' })} x USING (position, code)
     LEFT JOIN ${tableOf(said, { code: 'VARCHAR', found: 'VARCHAR', expected: 'VARCHAR', advice: 'VARCHAR' })} a USING (code, found)
-    LEFT JOIN ${explanations(plan, told)} t ON t.row_no = e.row_no AND e.code IN (${sql.join(PAST_RULE_IDS)})
+    LEFT JOIN ${explanations(plan, told)} t ON t.row_no = e.row_no AND e.severity = 'explain'
     ORDER BY e.row_no, e.position NULLS FIRST, e.code`);
 }
 

@@ -26,7 +26,7 @@ export async function readApart(database: Database, plan: SheetPlan, examined: E
     INSERT INTO entry (row_no, severity, code, position, found)
     SELECT row_no, severity, fault, position, left(text, 200) FROM taken_apart WHERE fault IS NOT NULL
     UNION ALL
-    SELECT row_no, 'remark', unnest(remarks), position, left(text, 200) FROM taken_apart`);
+    SELECT row_no, 'warning', unnest(remarks), position, left(text, 200) FROM taken_apart`);
   await putBack(database, plan, examined);
 }
 
@@ -38,7 +38,7 @@ export async function readApart(database: Database, plan: SheetPlan, examined: E
 async function takeApart(database: Database, { columns, layout }: SheetPlan, { rows }: Examined): Promise<void> {
   const readings = columns.flatMap((column, position) => {
     if (isWordColumn(column)) return [];
-    const severity = layout.columns[column.entry]?.whenWrong === 'warning' ? 'remark' : 'refused';
+    const severity = layout.columns[column.entry]?.whenWrong ?? 'refused';
     const factor = isNumberColumn(column) ? factorText(column) : '1';
     return [
       sql`(${position}, ${unusualReading(column, layout)}, CAST(${factor} AS DECIMAL(18, 4)), ${severity}, ${isNumberColumn(column)})`,

@@ -81,14 +81,14 @@ export async function readWords(
     // A region is read as of the day its row speaks of; other words mean the same on any day.
     const day =
       column.reading === 'region' && dayColumn ? sql`coalesce(e.${valueName(dayColumn.target)}, '')` : sql`''`;
-    const severity = plan.layout.columns[column.entry]?.whenWrong === 'warning' ? 'remark' : 'refused';
+    const severity = plan.layout.columns[column.entry]?.whenWrong ?? 'refused';
     const found = await differentWords(database, plan, { rows, word, day });
     const told = found.flatMap(({ word: text, day: dayText, plain, plainDay }): WordRow[] => {
       if (plain === null) return [];
       const meant = tell(column, plain, dayOf(plainDay));
       const said = { word: text, day: dayText, plain };
       if (!('value' in meant)) return [{ ...said, value: null, code: meant.code, severity }];
-      return [{ ...said, value: meant.value, code: meant.remark ?? null, severity: 'remark' }];
+      return [{ ...said, value: meant.value, code: meant.remark ?? null, severity: 'warning' }];
     });
     const [name, alias] = [sql.identifier(`words_${position}`), sql.identifier(`w${position}`)];
     await database.run(sql`CREATE TEMP TABLE ${name} AS SELECT * FROM ${tableOf(told, WORD_TYPES)}`);

@@ -56,15 +56,15 @@ async function settleDuplicates(
     WINDOW same_key AS (PARTITION BY ${key})
     QUALIFY n > 1`);
   const identity = columns.findIndex(({ target }) => target === 'enterpriseId');
-  const tell = (severity: 'refused' | 'remark', code: string, where: Sql) =>
+  const tell = (severity: 'refused' | 'warning', code: string, where: Sql) =>
     database.run(
       sql`INSERT INTO fault (row_no, severity, code, position, found) SELECT row_no, ${severity}, ${code}, ${identity}, id FROM repeated WHERE ${where}`,
     );
   const passedOver = { refuse: sql`FALSE`, first: sql`conflicts AND place > 1`, last: sql`conflicts AND place < n` }[
     layout.duplicates
   ];
-  await tell('remark', 'ROW_DUPLICATE_IDENTICAL', sql`NOT conflicts AND place > 1`);
-  await tell('remark', 'ROW_DUPLICATE_CONFLICT', passedOver);
+  await tell('warning', 'ROW_DUPLICATE_IDENTICAL', sql`NOT conflicts AND place > 1`);
+  await tell('warning', 'ROW_DUPLICATE_CONFLICT', passedOver);
   if (layout.duplicates === 'refuse') await tell('refused', 'ROW_DUPLICATE_CONFLICT', sql`conflicts`);
   await database.run(
     sql`INSERT INTO dropped SELECT row_no FROM repeated WHERE (NOT conflicts AND place > 1) OR ${passedOver}`,
@@ -86,7 +86,7 @@ async function remarkCollisions(
     WITH suspect AS (
       SELECT row_no, ${valueName('enterpriseId')} AS id, name FROM ${takenOf(told)} SEMI JOIN ${suspects} USING (row_no)
     )
-    SELECT row_no, 'remark', 'NAME_COLLISION', ${position}, name
+    SELECT row_no, 'warning', 'NAME_COLLISION', ${position}, name
     FROM suspect
     SEMI JOIN (
       SELECT ${one} FROM suspect WHERE name IS NOT NULL GROUP BY ${one} HAVING min(${other}) <> max(${other})
