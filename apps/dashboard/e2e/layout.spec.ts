@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { faults } from './faults.js';
 import { expect, test } from './test.js';
 
 const WIDTHS = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
@@ -63,14 +63,6 @@ for (const [name, viewport] of Object.entries(WIDTHS)) {
     await expect(page.getByRole('dialog')).toBeVisible();
     expect(await faults(page, '[role="dialog"]')).toEqual([]);
   });
-}
-
-/** Serious and critical faults by WCAG 2.2 AA and good practice, with the first place of each. */
-async function faults(page: Page, part = 'html'): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
 
 test('no request leaves the host', async ({ page, baseURL, admin, signIn }) => {

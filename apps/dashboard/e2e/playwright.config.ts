@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from '../../../tests/browser.mjs';
 
+/** Tests that change figures: they wait until those are through that compare what is shown at two moments. */
+const CHANGING = /(filings|operations)\.spec\.ts$/;
+
 /** The real product in a real browser; `npm test` runs this after the other tests and adds its counts. */
 export default defineConfig({
   testDir: '.',
@@ -9,6 +12,10 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
+  projects: [
+    { name: 'reading', testIgnore: CHANGING },
+    { name: 'changing', testMatch: CHANGING, dependencies: ['reading'] },
+  ],
   timeout: 30_000,
   reporter: [['list'], ['json', { outputFile: '../../../test-results/e2e.json' }]],
   use: {

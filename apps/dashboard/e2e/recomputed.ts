@@ -40,7 +40,7 @@ export async function recompute(home: string, period: string): Promise<Recompute
 }
 
 /** The last row each enterprise filed for a period. */
-async function latest(demo: string, period: string): Promise<Map<string, FiledRow>> {
+export async function latest(demo: string, period: string): Promise<Map<string, FiledRow>> {
   const refused = await refusedRows(demo);
   const live = new Map<string, FiledRow>();
   for (const { path } of (await arrivals(demo)).filter(file => file.kind === 'filing' && file.period === period)) {

@@ -7,6 +7,7 @@ import exceljs, { type CellValue, type Row, type Worksheet } from 'exceljs';
 /** What one enterprise filed in one row of a report; money in 万元, null where the cell is empty. */
 export interface FiledRow {
   uscc: string;
+  name: string;
   period: string;
   revenue: number | null;
   revenuePrior: number | null;
@@ -51,6 +52,7 @@ export async function filedRows(demo: string, path: string, refused: ReadonlySet
     .filter(({ uscc }) => /^[0-9A-Z]{18}$/.test(uscc))
     .map(({ row, uscc }) => ({
       uscc,
+      name: textOf(row.getCell(column('企业名称')).value),
       period: column('报告期') < 0 ? period : textOf(row.getCell(column('报告期')).value),
       revenue: money(row.getCell(column('营业收入')).value, scale),
       revenuePrior: money(row.getCell(column('营业收入上年同期')).value, scale),

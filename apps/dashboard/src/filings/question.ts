@@ -1,10 +1,12 @@
-import type { BatchEntry } from '@tidu/contract';
+import { contract, type BatchEntry } from '@tidu/contract';
 import type { Period } from '@tidu/domain';
 import { oneOf, pageNumber, queryOf, type Query } from '../query.js';
 import { readQuestion } from '../question.js';
 
 export type BatchStatus = BatchEntry['status'];
-export type Severity = 'refused' | 'warning';
+/** What can be said of a cell, the gravest first. */
+export const SEVERITIES = contract.batches.issues.input.shape.severity.unwrap().options;
+export type Severity = (typeof SEVERITIES)[number];
 
 /** What the page 报送 is asked about. Null is the default: the newest quarter, the reader's own region, every batch, none opened. */
 export interface FilingsQuestion {
@@ -23,7 +25,6 @@ export interface FilingsQuestion {
 }
 
 const STATUSES: readonly BatchStatus[] = ['accepted', 'refused', 'withdrawn'];
-const SEVERITIES: readonly Severity[] = ['refused', 'warning'];
 
 /** The question an address holds; what cannot be read falls back to the default, so that an old link still opens. */
 export function readFilingsQuestion(query: Query): FilingsQuestion {

@@ -108,6 +108,7 @@ export const filingsZh = {
   issues: {
     all: '全部',
     refused: '必须改',
+    explain: '须说明',
     warning: '提醒',
     severity: '级别',
     sheet: '工作表',
@@ -247,6 +248,7 @@ export const filingsEn: Twin<typeof filingsZh> = {
   issues: {
     all: 'All',
     refused: 'Must be mended',
+    explain: 'To explain',
     warning: 'Remarks',
     severity: 'Level',
     sheet: 'Sheet',
