@@ -39,6 +39,8 @@ const TEXTS = [
   'batch_label',
   'secretary',
   'team',
+  'condition_now',
+  'difficulties',
 ];
 const DAYS = ['valid_from', 'valid_to', 'reported_on', 'founded_on'];
 const NOW = new Date('2026-10-20T08:00:00Z');

@@ -5,7 +5,7 @@ import { ROW_CODES } from './row-codes.js';
 
 const CODES = Object.keys(INPUT_CODES) as InputErrorCode[];
 /** Codes of our own, beside those of the catalogue files are tried against: a word that is none of a list. */
-const OUR_OWN = ['VALUE_UNKNOWN'];
+const OUR_OWN = ['CHOICES_TOO_MANY', 'VALUE_UNKNOWN'];
 const SHARED = new URL('../../../../../shared/corpus/codes.json', import.meta.url);
 
 if (existsSync(SHARED)) {

@@ -8,6 +8,7 @@ export * from './targets.js';
 export * from './find-header.js';
 export { headerWords, unitOnly } from './headers.js';
 export * from './period-of-file.js';
+export * from './questions.js';
 export * from './plan.js';
 export { factorOf } from './units.js';
 export * from './verdict.js';

@@ -1,6 +1,7 @@
 import type { Path, YamlProblem } from '../checked-yaml.js';
 import { TIERS } from '../vocabulary/index.js';
 import { headerWords } from './headers.js';
+import { questionOf } from './questions.js';
 import { targetOf, type Layout, type LayoutColumn } from './layout.js';
 import { readingOf, targetsOf, type Reading } from './targets.js';
 import { factorOf, isUnit } from './units.js';
@@ -44,9 +45,11 @@ function problemsOfWords(
   target: string,
   reading: Reading,
 ): YamlProblem[] {
-  if (reading === 'choice' && !values) return [{ path: ['key'], message: '这一列需要 values：表里的词对应哪个值' }];
-  if (reading !== 'choice' && values) return [{ path: ['values'], message: `“${target}”不是选项，不能有 values` }];
-  const choices = CHOICES[target] ?? [];
+  const isChoice = reading === 'choice' || reading === 'choices';
+  const choices = CHOICES[target] ?? questionOf(target)?.answers.map(({ value }) => value) ?? [];
+  if (isChoice && !values && !questionOf(target))
+    return [{ path: ['key'], message: '这一列需要 values：表里的词对应哪个值' }];
+  if (!isChoice && values) return [{ path: ['values'], message: `“${target}”不是选项，不能有 values` }];
   const strange = Object.keys(values ?? {}).filter(value => !choices.includes(value));
   const problems: YamlProblem[] = strange.map(value => ({
     path: ['values', value],

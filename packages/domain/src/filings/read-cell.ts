@@ -5,7 +5,7 @@ import type { PlannedColumn } from './plan.js';
 import { factorOf } from './units.js';
 
 /** Readings whose words are looked up in a vocabulary rather than computed: there are few different ones in a file. */
-export const WORD_READINGS = ['period', 'date', 'region', 'industry', 'choice'] as const;
+export const WORD_READINGS = ['period', 'date', 'region', 'industry', 'choice', 'choices'] as const;
 export type WordReading = (typeof WORD_READINGS)[number];
 
 const NUMBER_READINGS = ['money', 'amount', 'percent', 'count'];

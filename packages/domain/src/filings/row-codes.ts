@@ -20,6 +20,12 @@ export const ROW_CODES = {
     'The formula has no stored result',
     'Open and save the file in a spreadsheet, or paste values',
   ),
+  CHOICES_TOO_MANY: say(
+    '“{found}”选得太多',
+    '最多选 {expected} 项',
+    '“{found}” names too many answers',
+    'Choose at most {expected}',
+  ),
   DATE_AMBIGUOUS: say(
     '“{found}”可以读成不同的日期',
     '请写成 {expected}',

@@ -1,4 +1,5 @@
 import { FIELDS, fieldOf, priorKey } from './fields.js';
+import { QUESTIONS, questionOf } from './questions.js';
 
 /** The three kinds of batch a layout can describe; events come later. */
 export const LAYOUT_KINDS = ['register', 'title', 'filing'] as const;
@@ -12,6 +13,7 @@ export type Reading =
   | 'period'
   | 'industry'
   | 'choice'
+  | 'choices'
   | 'date'
   | 'money'
   | 'amount'
@@ -39,6 +41,8 @@ const OWN: Record<LayoutKind, Record<string, Reading>> = {
 export function readingOf(kind: LayoutKind, target: string): Reading | undefined {
   const own = [COMMON, OWN[kind]].find(readings => Object.hasOwn(readings, target))?.[target];
   if (own || kind !== 'filing') return own;
+  const question = questionOf(target);
+  if (question) return question.most > 1 ? 'choices' : 'choice';
   const field = fieldOf(target);
   if (!field) return undefined;
   if (field.unit === 'cny10k') return 'money';
@@ -48,6 +52,8 @@ export function readingOf(kind: LayoutKind, target: string): Reading | undefined
 
 /** Every target a layout of this kind may fill. */
 export function targetsOf(kind: LayoutKind): string[] {
-  const fields = kind === 'filing' ? FIELDS.flatMap(({ key, prior }) => (prior ? [key, priorKey(key)] : [key])) : [];
-  return [...Object.keys(COMMON), ...Object.keys(OWN[kind]), ...fields];
+  const own = [...Object.keys(COMMON), ...Object.keys(OWN[kind])];
+  if (kind !== 'filing') return own;
+  const fields = FIELDS.flatMap(({ key, prior }) => (prior ? [key, priorKey(key)] : [key]));
+  return [...own, ...fields, ...QUESTIONS.map(({ key }) => key)];
 }

@@ -1,7 +1,8 @@
 import { normaliseIndustryCode, parsePeriod, recogniseTier, type Atlas, type Period } from '../vocabulary/index.js';
 import { ERROR_VALUE } from './cell-macros.js';
 import type { InputErrorCode } from './codes.js';
-import type { Layout, LayoutColumn } from './layout.js';
+import { targetOf, type Layout, type LayoutColumn } from './layout.js';
+import { ANSWER_SEPARATOR, questionOf } from './questions.js';
 import type { WordReading } from './read-cell.js';
 
 /** What a word of a sheet means, or why it means nothing. `remark` goes with a word that is taken all the same. */
@@ -22,6 +23,8 @@ export interface WordContext {
 }
 
 const DAY_MS = 86_400_000;
+/** What stands between several answers in one cell. */
+const SEVERAL = /[、，,;；|／/\n]/;
 const IS_ERROR_VALUE = new RegExp(`^(?:${ERROR_VALUE})$`, 'u');
 /** Day or month first, a year of two digits, or a month and a number that may be its day or a year: these read two ways. */
 const TWO_WAYS = [
@@ -59,6 +62,8 @@ export function readWord(
       return readIndustryWord(word);
     case 'choice':
       return readChoiceWord(word, column);
+    case 'choices':
+      return readChoicesWord(word, column);
   }
 }
 
@@ -122,17 +127,38 @@ function readIndustryWord(text: string): Word {
   return code === null ? { code: 'VALUE_UNKNOWN', expected: 'GB/T 4754-2017', advice: null } : { value: code };
 }
 
-function readChoiceWord(text: string, { values = {}, to, key }: LayoutColumn): Word {
+function readChoiceWord(text: string, column: LayoutColumn): Word {
   const plain = plainWord(text);
-  for (const [value, words] of Object.entries(values)) {
+  const choices = choicesOf(column);
+  for (const { value, words } of choices) {
     if (plain === plainWord(value) || words.some(word => plainWord(word) === plain)) return { value };
   }
-  const tier = (to ?? key) === 'tier' ? recogniseTier(text) : null;
+  const tier = targetOf(column) === 'tier' ? recogniseTier(text) : null;
   if (tier !== null) return { value: tier };
-  const known = Object.values(values)
-    .map(([first]) => first)
-    .join('、');
-  return { code: 'VALUE_UNKNOWN', expected: known, advice: null };
+  return { code: 'VALUE_UNKNOWN', expected: choices.map(({ words }) => words[0]).join('、'), advice: null };
+}
+
+/** Several answers in one cell, kept in the order of the form whatever order they were written in. */
+function readChoicesWord(text: string, column: LayoutColumn): Word {
+  const parts = text.split(SEVERAL).filter(part => part.trim() !== '');
+  const chosen = new Set<string>();
+  for (const part of parts) {
+    const read = readChoiceWord(part, column);
+    if (!('value' in read)) return read;
+    chosen.add(read.value);
+  }
+  const most = questionOf(targetOf(column))?.most ?? 1;
+  if (chosen.size > most) return { code: 'CHOICES_TOO_MANY', expected: String(most), advice: null };
+  const inOrder = choicesOf(column).filter(({ value }) => chosen.has(value));
+  return { value: inOrder.map(({ value }) => value).join(ANSWER_SEPARATOR) };
+}
+
+/** What a cell of the column may say: the words of the layout, beside those of the form where it asks a question. */
+function choicesOf(column: LayoutColumn): { value: string; words: readonly string[] }[] {
+  const { values = {} } = column;
+  const answers = questionOf(targetOf(column))?.answers;
+  if (answers === undefined) return Object.entries(values).map(([value, words]) => ({ value, words }));
+  return answers.map(({ value, zh, en }) => ({ value, words: [zh, en, ...(values[value] ?? [])] }));
 }
 
 function plainWord(text: string): string {

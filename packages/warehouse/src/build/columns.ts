@@ -1,4 +1,5 @@
 import {
+  ANSWER_COLUMNS,
   CATALOGUE,
   FIELDS,
   columnOf,
@@ -13,15 +14,18 @@ import {
 export interface MeasureColumn {
   name: string;
   prior: string | null;
-  type: 'DECIMAL(18, 4)' | 'BIGINT';
+  type: 'DECIMAL(18, 4)' | 'BIGINT' | 'VARCHAR';
 }
 
-/** The filed values M01–M35, in the order of the form. */
-export const MEASURES: readonly MeasureColumn[] = FIELDS.map(field => ({
-  name: columnOf(field.key),
-  prior: field.prior ? columnOf(priorKey(field.key)) : null,
-  type: isHeadcount(field) ? 'BIGINT' : 'DECIMAL(18, 4)',
-}));
+/** The filed values M01–M35 in the order of the form, then the answers Q01–Q06. */
+export const MEASURES: readonly MeasureColumn[] = [
+  ...FIELDS.map((field): MeasureColumn => ({
+    name: columnOf(field.key),
+    prior: field.prior ? columnOf(priorKey(field.key)) : null,
+    type: isHeadcount(field) ? 'BIGINT' : 'DECIMAL(18, 4)',
+  })),
+  ...ANSWER_COLUMNS.map((name): MeasureColumn => ({ name, prior: null, type: 'VARCHAR' })),
+];
 
 /** Every column a filing can carry, each with its type: the measures and those of the year before. */
 export const FILED_COLUMNS: readonly { name: string; type: MeasureColumn['type'] }[] = MEASURES.flatMap(

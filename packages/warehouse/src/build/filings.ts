@@ -3,7 +3,7 @@ import type { Database } from '../database.js';
 import { FILED_COLUMNS } from './columns.js';
 import { columnIn, parquet, type LakeFile } from './sources.js';
 
-const TYPES = { BIGINT: sql`BIGINT`, 'DECIMAL(18, 4)': sql`DECIMAL(18, 4)` };
+const TYPES = { BIGINT: sql`BIGINT`, 'DECIMAL(18, 4)': sql`DECIMAL(18, 4)`, VARCHAR: sql`VARCHAR` };
 
 /**
  * Appends one period to `filing`: every version of every filing, in the order the ledger recorded them.

@@ -85,6 +85,15 @@ const VERSIONS: Case[] = [
     { revenue: 100, electricity: 7, versions: 2 },
   ],
   [
+    'answers of the prosperity survey stand beside the figures of the report',
+    [
+      ['operating', { revenue: 100 }],
+      ['prosperity', { condition_now: 'good', difficulties: 'demand|labour' }],
+      ['prosperity', { condition_now: 'poor', difficulties: 'demand|labour' }],
+    ],
+    { revenue: 100, condition_now: 'poor', difficulties: 'demand|labour', versions: 3 },
+  ],
+  [
     'between forms the later value holds',
     [
       ['operating', { revenue: 100 }],

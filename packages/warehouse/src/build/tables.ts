@@ -55,7 +55,12 @@ function measures(): Sql {
   return sql.join(FILED_COLUMNS.map(({ name, type }) => column(name, type)));
 }
 
-const TYPES = { BIGINT: sql`BIGINT`, 'DECIMAL(18, 4)': sql`DECIMAL(18, 4)`, 'DECIMAL(38, 4)': sql`DECIMAL(38, 4)` };
+const TYPES = {
+  VARCHAR: sql`VARCHAR`,
+  BIGINT: sql`BIGINT`,
+  'DECIMAL(18, 4)': sql`DECIMAL(18, 4)`,
+  'DECIMAL(38, 4)': sql`DECIMAL(38, 4)`,
+};
 
 function column(name: string, type: keyof typeof TYPES): Sql {
   return sql`${sql.identifier(name)} ${TYPES[type]}`;
