@@ -30,3 +30,6 @@ export const LINES: readonly { color: string; type: 'solid' | 'dotted' | 'dashed
   { color: '#8A5BA3', type: 'dashed', width: 2 },
   { color: '#A9B4B6', type: 'solid', width: 1.5 },
 ];
+
+/** Parts of a score, in the order of the indicators of a scheme. */
+export const SCORE_PARTS = ['#0A6A63', '#A3CFC8', '#9A6FB0', '#2B3440'] as const;

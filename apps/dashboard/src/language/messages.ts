@@ -4,6 +4,7 @@ import { columnsEn, columnsZh } from './columns.js';
 import { filingsEn, filingsZh } from './filings.js';
 import { operationsEn, operationsZh } from './operations.js';
 import { enterpriseEn, enterpriseZh } from './enterprise.js';
+import { rankingEn, rankingZh } from './ranking.js';
 import { registerChangeEn, registerChangeZh } from './register-change.js';
 import { warningsEn, warningsZh } from './warnings.js';
 import { overviewEn, overviewZh } from './overview.js';
@@ -35,6 +36,7 @@ const zh = {
   enterprise: enterpriseZh,
   registerChange: registerChangeZh,
   warnings: warningsZh,
+  ranking: rankingZh,
   runs: runsZh,
   columns: columnsZh,
   filings: filingsZh,
@@ -51,6 +53,7 @@ const en: Twin<typeof zh> = {
   enterprise: enterpriseEn,
   registerChange: registerChangeEn,
   warnings: warningsEn,
+  ranking: rankingEn,
   runs: runsEn,
   columns: columnsEn,
   filings: filingsEn,

@@ -1,0 +1,63 @@
+import { contract } from '@tidu/contract';
+import { isQuarterEnd, type Period } from '@tidu/domain';
+import { storeToRefs } from 'pinia';
+import { computed, watchEffect } from 'vue';
+import { useRoute } from 'vue-router';
+import { useAnswer } from '../answer.js';
+import { ask } from '../api.js';
+import { oneOf } from '../query.js';
+import { useScope } from '../scope.js';
+import { useStatus } from '../stores/status.js';
+import { readWeights } from './weights.js';
+
+/** Everything the ranking asks the API, from the question in its address. */
+export function useRanking() {
+  const route = useRoute();
+  const statusStore = useStatus();
+  const { status, generation } = storeToRefs(statusStore);
+  const { regions, isRegional } = useScope();
+
+  const isHere = computed(() => route.name === 'ranking');
+  const asked = computed(() => {
+    const period = oneOf(route.query['period']);
+    return period !== null && /^\d{4}-(0[1-9]|1[0-2])$/.test(period) ? period : null;
+  });
+  const ranking = useAnswer(
+    () => (isHere.value ? { period: asked.value, generation: generation.value } : null),
+    ({ period }, signal) => ask(contract.rankings.read, period === null ? {} : { period }, signal),
+  );
+  const found = computed(() => ranking.value.value);
+
+  /** Weights in the address, where they are of this scheme. */
+  const tried = computed(() => {
+    const written = oneOf(route.query['weights']);
+    const codes = found.value?.scheme.indicators.map(({ code }) => code);
+    return written === null || codes === undefined ? null : readWeights(written, codes) && written;
+  });
+  const trial = useAnswer(
+    () =>
+      isHere.value && tried.value !== null && found.value !== null
+        ? { weights: tried.value, period: found.value.period, snapshot: found.value.provenance.snapshotId }
+        : null,
+    async ({ weights, period }, signal) => ({
+      weights,
+      ...(await ask(contract.rankings.read, { period, weights }, signal)),
+    }),
+  );
+  /** The answer to the weights that are asked, or to those before while they are computed; null without a trial. */
+  const triedRanking = computed(() => (tried.value === null ? null : trial.value.value));
+
+  const provenance = computed(() => found.value?.provenance ?? null);
+  watchEffect(() => {
+    if (provenance.value !== null) statusStore.noteShown(provenance.value.snapshotId);
+  });
+  /** Quarters in which every tier owes a return, newest first: other months have another sample. */
+  const periods = computed<Period[]>(() =>
+    (status.value?.periods ?? [])
+      .map(({ period }) => period)
+      .filter(isQuarterEnd)
+      .toReversed(),
+  );
+
+  return { ranking, found, tried, trial, triedRanking, provenance, periods, regions, isRegional };
+}

@@ -1,0 +1,45 @@
+/** A weight being tried, in percent of the whole. */
+export interface TriedWeight {
+  code: string;
+  percent: number;
+}
+
+/**
+ * The weights after one of them is set: the others share what is left in the proportion they had, equally where they had
+ * nothing. They add up to 100.
+ *
+ * @param percent 0…100
+ */
+export function setWeight(weights: readonly TriedWeight[], code: string, percent: number): TriedWeight[] {
+  const wanted = Math.min(100, Math.max(0, percent));
+  const others = weights.filter(weight => weight.code !== code);
+  const held = others.reduce((sum, weight) => sum + weight.percent, 0);
+  const left = 100 - wanted;
+  return weights.map(weight => {
+    if (weight.code === code) return { code, percent: wanted };
+    return { ...weight, percent: held === 0 ? left / others.length : (weight.percent * left) / held };
+  });
+}
+
+/** Weights as an address and the API hold them: `revenue-growth:40,rd-growth:60`, to a hundredth of a percent. */
+export const writeWeights = (weights: readonly TriedWeight[]): string =>
+  weights.map(({ code, percent }) => `${code}:${Number(percent.toFixed(2))}`).join(',');
+
+/**
+ * Weights an address holds, scaled to 100.
+ *
+ * @param codes indicators of the scheme, in their order
+ * @returns null where one of them has no weight, or nothing has any
+ */
+export function readWeights(written: string, codes: readonly string[]): TriedWeight[] | null {
+  const given = new Map(
+    written.split(',').map((pair): [string, number] => {
+      const [code = '', number = ''] = pair.split(':');
+      return [code, /^\d+(\.\d+)?$/.test(number) ? Number(number) : NaN];
+    }),
+  );
+  const numbers = codes.map(code => given.get(code) ?? NaN);
+  const sum = numbers.reduce((total, number) => total + number, 0);
+  if (given.size !== codes.length || !(sum > 0)) return null;
+  return codes.map((code, at) => ({ code, percent: (numbers[at]! / sum) * 100 }));
+}
