@@ -18,6 +18,9 @@ CREATE TABLE meta (
 
 CREATE TABLE period (period VARCHAR);
 
+-- Batches the snapshot was built from, and the columns each carried: an absent column never overwrites.
+CREATE TABLE source_batch (batch_id VARCHAR, seq BIGINT, kind VARCHAR, form VARCHAR, received_on DATE, carried VARCHAR[]);
+
 CREATE TABLE region (
   id VARCHAR,
   parent_id VARCHAR,

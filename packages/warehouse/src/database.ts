@@ -73,8 +73,8 @@ export function toRows<Row extends Record<string, Cell>>(
 }
 
 /** A list of objects as a table: one bound JSON text, read by DuckDB with these column types. */
-export function tableOf(rows: readonly Record<string, unknown>[], types: Record<string, string>): Sql {
-  return sql`(SELECT unnest(from_json(${JSON.stringify(rows)}, ${JSON.stringify([types])}), recursive := true))`;
+export function tableOf(rows: readonly Record<string, unknown>[], types: Record<string, string | string[]>): Sql {
+  return sql`(SELECT unnest(from_json(${JSON.stringify(rows)}, ${JSON.stringify([types])}), max_depth := 2))`;
 }
 
 // The nearest double to the exact decimal: parsing its digits rounds once, where dividing by the scale rounds twice.

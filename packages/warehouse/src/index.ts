@@ -13,4 +13,7 @@ export type {
   TitleOfEnterprise,
 } from './read/enterprises.js';
 export { keepOriginal, originalPath, type Original } from './originals.js';
+export type { Trace, TracedEnterprise, TraceQuestion } from './read/trace.js';
+export type { HeldValue } from './read/held-values.js';
+export { readOrigins, type BatchOrigin, type ColumnOrigin } from './origin.js';
 export { readIssues, type IssueQuestion, type StoredIssue } from './issues.js';

@@ -92,7 +92,7 @@ async function build(building: string, options: PublishOptions): Promise<Built> 
     await createRegister(database, sources.files('register'));
     await insertTitles(database, sources.files('title'));
     await createFiled(database, sources.files('filing'));
-    await createPresence(database, sources.files('filing'));
+    await createPresence(database);
     const periods = periodsOf(sources, options.batches);
     await insertPeriods(database, sources, periods, options);
     await insertEnterprises(database);

@@ -19,6 +19,7 @@ import {
 import { readFilingProgress, readPeriods } from './read/filing-progress.js';
 import { readLadder } from './read/ladder.js';
 import { openSnapshotFile, type SnapshotFile } from './read/snapshot-file.js';
+import { readTrace, type Trace, type TraceQuestion } from './read/trace.js';
 import { readValues } from './read/values.js';
 
 /** A published snapshot, open for reading. */
@@ -39,6 +40,8 @@ export interface Warehouse {
   enterprises(question: EnterpriseQuestion): Promise<{ total: number; rows: EnterpriseEntry[] }>;
   /** One enterprise within a scope; null outside it. */
   enterprise(id: string, scope: Pick<EnterpriseQuestion, 'regionId' | 'secretaries'>): Promise<EnterpriseFile | null>;
+  /** The enterprises behind a figure, and the filed rows their values come from. */
+  trace(question: TraceQuestion): Promise<Trace>;
   /** What each rule finds in every enterprise, on a day (`YYYY-MM-DD`). */
   alerts(rules: readonly AlertRule[], today: string): Promise<AlertFinding[]>;
   close(): void;
@@ -63,6 +66,7 @@ export async function openWarehouse(file: { file: string; fileSha256: string }):
       periods: (regionId = rootId) => readPeriods(snapshot, rootId, regionId),
       enterprises: question => readEnterprises(snapshot, rootId, question),
       enterprise: (id, scope) => readEnterprise(snapshot, rootId, id, scope),
+      trace: question => readTrace(snapshot, rootId, question),
       alerts: (rules, today) => readAlerts(snapshot, rules, today),
       close: () => snapshot.close(),
     };

@@ -264,6 +264,7 @@ function wrongCheck(uscc: string): string {
 test('every code of a row has a case here or in the tests beside', () => {
   const elsewhere = [
     'CELL_FORMULA_NO_VALUE',
+    'CHOICES_TOO_MANY',
     'ROW_HIDDEN',
     'ROW_RAGGED',
     'NAME_COLLISION',

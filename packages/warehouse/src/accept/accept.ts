@@ -18,6 +18,7 @@ import { openDatabase, type Cell, type Database } from '../database.js';
 import { assemble, judgeFilePeriod } from './assemble.js';
 import { checkPast } from './check-past.js';
 import { checkRows, gatherFaults } from './check-rows.js';
+import { originText } from '../origin.js';
 import { examine, valueName } from './examine.js';
 import { tellIssues } from './issues.js';
 import { readApart } from './read-apart.js';
@@ -141,7 +142,7 @@ async function writeBatch(
     await writeParquet(database, issues, path.join(lake, `${batchId}.issues.parquet`));
   }
   const rows = takenRows(plan, told, { sheet, receivedOn: words.today });
-  await writeParquet(database, rows, path.join(lake, `${batchId}.parquet`));
+  await writeParquet(database, rows, path.join(lake, `${batchId}.parquet`), { origin: originText(plan) });
 }
 
 /** What the rows taken add up to; `periods` are set apart by blanks. */

@@ -69,11 +69,20 @@ function sectionExpression(): Sql {
  * Writes a query to a Parquet file that appears whole or not at all.
  *
  * Figures hardly repeat: a dictionary of more than a thousand different values costs more than it saves.
+ *
+ * @param notes kept in the file beside its rows
  */
-export async function writeParquet(database: Database, query: Sql, file: string): Promise<void> {
+export async function writeParquet(
+  database: Database,
+  query: Sql,
+  file: string,
+  notes: Record<string, string> = {},
+): Promise<void> {
   const aside = `${file}.writing`;
+  const said = Object.entries(notes).map(([key, text]) => sql`${sql.identifier(key)}: ${text}`);
+  const noted = said.length === 0 ? sql.empty : sql`, KV_METADATA {${sql.join(said)}}`;
   await database.run(
-    sql`COPY (${query}) TO ${aside} (FORMAT parquet, PARQUET_VERSION v2, COMPRESSION snappy, DICTIONARY_SIZE_LIMIT 1000)`,
+    sql`COPY (${query}) TO ${aside} (FORMAT parquet, PARQUET_VERSION v2, COMPRESSION snappy, DICTIONARY_SIZE_LIMIT 1000${noted})`,
   );
   await sync(aside);
   await rename(aside, file);

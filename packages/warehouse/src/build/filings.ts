@@ -60,11 +60,10 @@ export async function createFiled(database: Database, files: readonly LakeFile[]
 }
 
 /** Creates the temporary table `presence`: for each batch, which measures its layout carried, one by one and as a list. */
-export async function createPresence(database: Database, files: readonly LakeFile[]): Promise<void> {
-  const rows = files.map(({ batch, columns }) => ({ batch_id: batch.id, carried: [...columns] }));
+export async function createPresence(database: Database): Promise<void> {
   const flags = FILED_COLUMNS.map(({ name }) => sql`list_contains(carried, ${name}) AS ${sql.identifier(name)}`);
   await database.run(sql`
     CREATE TEMP TABLE presence AS
-    SELECT batch_id, array_to_string(list_sort(carried), ' ') AS carried, ${sql.join(flags)}
-    FROM (SELECT unnest(from_json(${JSON.stringify(rows)}, ${'[{"batch_id":"VARCHAR","carried":["VARCHAR"]}]'}), max_depth := 2))`);
+    SELECT batch_id, array_to_string(carried, ' ') AS carried, ${sql.join(flags)}
+    FROM source_batch WHERE kind = 'filing'`);
 }

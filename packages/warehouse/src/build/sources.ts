@@ -44,6 +44,7 @@ export async function readSources(database: Database, lake: string, batches: rea
     const file = files[index] ?? '';
     return { batch, file, columns: columns.get(file) ?? new Set(), periods: periods.get(file) ?? new Set() };
   });
+  await insertSourceBatches(database, known);
   return {
     files: (kind, period) =>
       known.filter(({ batch, periods: has }) => batch.kind === kind && (period === undefined || has.has(period))),
@@ -92,6 +93,28 @@ async function createBatchTable(database: Database, batches: readonly LiveBatch[
     file: 'VARCHAR',
   };
   await database.run(sql`CREATE TEMP TABLE batch AS SELECT * FROM ${tableOf(rows, types)}`);
+}
+
+async function insertSourceBatches(database: Database, files: readonly LakeFile[]): Promise<void> {
+  const rows = files.map(({ batch, columns }) => ({
+    batch_id: batch.id,
+    seq: batch.seq,
+    kind: batch.kind,
+    form: batch.form,
+    received_on: batch.receivedOn,
+    carried: [...columns].sort(),
+  }));
+  const types = {
+    batch_id: 'VARCHAR',
+    seq: 'BIGINT',
+    kind: 'VARCHAR',
+    form: 'VARCHAR',
+    received_on: 'DATE',
+    carried: ['VARCHAR'],
+  };
+  await database.run(
+    sql`INSERT INTO source_batch SELECT batch_id, seq, kind, form, received_on, carried FROM ${tableOf(rows, types)} ORDER BY seq`,
+  );
 }
 
 async function listBy(database: Database, files: readonly string[], statement: Sql): Promise<Map<string, Set<string>>> {
