@@ -13,6 +13,7 @@ import { Refusals } from './http/refusals.js';
 import { Sessions } from './http/sessions.js';
 import { IndicatorsController } from './indicators/indicators.controller.js';
 import { LadderController } from './ladder/ladder.controller.js';
+import { LineageController } from './lineage/lineage.controller.js';
 import { PublishedSnapshots } from './published-snapshots.js';
 import { RankingsController } from './rankings/rankings.controller.js';
 import { RegionsController } from './regions/regions.controller.js';
@@ -30,6 +31,7 @@ import { WarningsController } from './warnings/warnings.controller.js';
     SessionController,
     StatusController,
     IndicatorsController,
+    LineageController,
     RegionsController,
     LadderController,
     FilingProgressController,

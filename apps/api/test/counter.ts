@@ -9,7 +9,7 @@ import { createTestDatabase } from '../../../tests/database.js';
 import { createApp } from '../src/create-app.js';
 import { PublishedSnapshots } from '../src/published-snapshots.js';
 
-/** One answer, with its body read. */
+/** One answer, with its body read; text where it is no JSON. */
 export interface Answer {
   status: number;
   body: unknown;
@@ -57,7 +57,8 @@ export async function openCounter(): Promise<Counter> {
       ...(body !== null && { payload: body }),
       ...(route.upload && { payload: Buffer.from('统一社会信用代码,企业名称\n') }),
     });
-    return { status: answer.statusCode, body: answer.json(), headers: answer.headers };
+    const isJson = String(answer.headers['content-type']).startsWith('application/json');
+    return { status: answer.statusCode, body: isJson ? answer.json() : answer.body, headers: answer.headers };
   };
 
   return {

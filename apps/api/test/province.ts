@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createAtlas, findHeader, makeUscc, readIndustries, readLayout, readRegions, type Layout } from '@tidu/domain';
 import { industriesFile, regionsFile } from '@tidu/reference';
 import { nextBatch, nextSnapshotId, publishSnapshot, recordBatch, recordSnapshot, type Ledger } from '@tidu/records';
-import { accept, publish, type LiveBatch } from '@tidu/warehouse';
+import { accept, keepOriginal, publish, type LiveBatch } from '@tidu/warehouse';
 
 /** Two counties of two prefectures, three firms in each, so that nothing is withheld and everything can be told apart. */
 export const FIRMS = ['220202', '220302'].flatMap((regionId, place) =>
@@ -30,6 +30,7 @@ export async function publishProvince(home: string, ledger: Ledger): Promise<voi
     const workFolder = await mkdtemp(join(tmpdir(), 'tidu-accept-'));
     const path = join(workFolder, 'cells.csv');
     await writeFile(path, lines.map(cells => cells.join(',')).join('\n'));
+    const { sha256 } = await keepOriginal(home, path);
     const plan = findHeader([{ row: 1, cells: lines[0]! }], [layout])!;
     const { width, firstRow } = plan;
     const cells = {
@@ -53,7 +54,7 @@ export async function publishProvince(home: string, ledger: Ledger): Promise<voi
       ledger,
       {
         ...{ id, seq, kind, form, frequency: layout.frequency, layout: layoutId, verdict, scopeId, sender: 'operator' },
-        ...{ sha256: id, fileName: `${layoutId}.csv`, parameters: {}, recordedAt: AT, receivedOn: '2026-10-09' },
+        ...{ sha256, fileName: `${layoutId}.csv`, parameters: {}, recordedAt: AT, receivedOn: '2026-10-09' },
         ...{ columns: accepted.columns, periods: accepted.periods, status: 'accepted', synthetic: true },
         counts: { load: accepted.load, quarantined: 0, warned: 0, ignored: 0 },
       },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { route } from './route.js';
+import { fileAnswer, route } from './route.js';
 import { runEntry } from './runs.js';
 import { askedRegion, day, names, period, regionId } from './vocabulary.js';
 
@@ -83,6 +83,17 @@ export const batches = {
     input: z.object({ id: z.string().min(1).max(40), region: askedRegion, reason: z.string().trim().min(2).max(500) }),
     output: batchEntry,
     errors: ['not-found'],
+  }),
+  original: route({
+    method: 'GET',
+    path: '/api/batches/:id/original',
+    summary: 'The file as it was sent, byte for byte',
+    access: SENDERS,
+    scoped: true,
+    download: true,
+    input: z.object({ id: z.string().min(1).max(40), region: askedRegion }),
+    output: fileAnswer,
+    errors: ['not-found', 'file-unreadable'],
   }),
   upload: route({
     method: 'POST',

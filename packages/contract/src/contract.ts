@@ -6,6 +6,7 @@ import { filingProgress } from './filing-progress.js';
 import { health } from './health.js';
 import { indicators } from './indicators.js';
 import { ladder } from './ladder.js';
+import { lineage } from './lineage.js';
 import { rankings } from './rankings.js';
 import { regions } from './regions.js';
 import type { Route } from './route.js';
@@ -20,6 +21,7 @@ export const contract = {
   session,
   status,
   indicators,
+  lineage,
   regions,
   ladder,
   filingProgress,

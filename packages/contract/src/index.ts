@@ -5,6 +5,7 @@ export * from './health.js';
 export * from './session.js';
 export * from './status.js';
 export * from './indicators.js';
+export * from './lineage.js';
 export * from './regions.js';
 export * from './ladder.js';
 export * from './filing-progress.js';

@@ -6,6 +6,8 @@ import { hasBody, pathKeys, type Route } from './route.js';
 
 type Json = Record<string, unknown>;
 
+const FILE = { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } };
+
 /** The route table as an OpenAPI 3.1 document. */
 export function openapi(version: string): Json {
   const paths: Record<string, Json> = {};
@@ -44,14 +46,11 @@ function operation(name: string, route: Route): Json {
       ...inQuery,
     ],
     ...(route.upload && {
-      requestBody: {
-        required: true,
-        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-      },
+      requestBody: { required: true, ...FILE },
     }),
     ...(hasBody(route) && { requestBody: { required: true, ...content(bodySchema(rest, required, inPath)) } }),
     responses: {
-      200: { description: 'OK', ...content(jsonSchema(route.output, 'output')) },
+      200: { description: 'OK', ...(route.download ? FILE : content(jsonSchema(route.output, 'output'))) },
       ...refusals(errorsOf(route)),
     },
   };

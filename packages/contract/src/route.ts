@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@tidu/domain';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Role } from './vocabulary.js';
 
 /** Who may call a route: anyone, anyone signed in, or the roles named. */
@@ -12,6 +12,16 @@ export type Access = 'public' | 'signed-in' | readonly Role[];
  */
 export type Scoped = boolean | 'enterprises';
 
+/** A file as a route answers it: its bytes as they come, the name it is saved under, and its media type. */
+export interface FileAnswer {
+  bytes: AsyncIterable<Uint8Array>;
+  name: string;
+  mediaType: string;
+}
+export const fileAnswer = z.custom<FileAnswer>(
+  value => typeof value === 'object' && value !== null && 'bytes' in value,
+);
+
 /** One thing the API can be asked. Everything that binds, calls, documents or tests it reads this object. */
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -22,6 +32,8 @@ export interface Route {
   scoped: Scoped;
   /** The body is the bytes of a file; the input is all in the query. */
   upload?: true;
+  /** The answer is the bytes of a file; its output is `fileAnswer`. */
+  download?: true;
   /** May be called by who has still to change a first password. */
   beforePasswordChange?: true;
   /** Path, query and body together. */

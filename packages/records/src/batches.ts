@@ -129,6 +129,13 @@ export async function findBatch(ledger: Ledger, id: string): Promise<Batch | nul
   return row && toBatch(row);
 }
 
+/** The batches with these ids, in the order of their sequence; an unknown id is left out. */
+export async function findBatches(ledger: Ledger, ids: readonly string[]): Promise<Batch[]> {
+  return (await ledger.source.manager.find(BatchEntity, { where: { id: In([...ids]) }, order: { seq: 'ASC' } })).map(
+    toBatch,
+  );
+}
+
 /** The batches a snapshot is built from: accepted and not withdrawn, oldest first. */
 export async function liveBatches(ledger: Ledger): Promise<Batch[]> {
   return (await ledger.source.manager.find(BatchEntity, { where: { status: 'accepted' }, order: { seq: 'ASC' } })).map(

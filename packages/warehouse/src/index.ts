@@ -12,7 +12,7 @@ export type {
   RegisterEntry,
   TitleOfEnterprise,
 } from './read/enterprises.js';
-export { keepOriginal, originalPath, type Original } from './originals.js';
+export { keepOriginal, openOriginal, originalPath, type Original } from './originals.js';
 export type { Trace, TracedEnterprise, TraceQuestion } from './read/trace.js';
 export type { HeldValue } from './read/held-values.js';
 export { readOrigins, type BatchOrigin, type ColumnOrigin } from './origin.js';

@@ -6,6 +6,8 @@ import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { TiduError } from '@tidu/domain';
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** A file as it was sent, kept under its own hash and never changed. */
 export interface Original {
   sha256: string;
@@ -57,6 +59,24 @@ export async function keepOriginal(home: string, source: string | Readable): Pro
       { cause: error },
     );
   }
+}
+
+/**
+ * The bytes of an original as they come, and what kind of file they look like.
+ *
+ * @throws TiduError `file-unreadable` when it is not kept any more
+ */
+export async function openOriginal(
+  home: string,
+  sha256: string,
+): Promise<{ bytes: AsyncIterable<Uint8Array>; mediaType: string }> {
+  const path = originalPath(home, sha256);
+  const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
+    throw new TiduError('file-unreadable', { file: sha256, reason: error.code ?? error.message }, { cause: error });
+  });
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
+  const isZip = bytesRead === 2 && buffer.toString('latin1') === 'PK';
+  return { bytes: file.createReadStream({ start: 0 }), mediaType: isZip ? XLSX : 'text/csv' };
 }
 
 async function sync(path: string): Promise<void> {

@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { contract, type BatchEntry, type OutputOf, type RunEntry } from '@tidu/contract';
 import { issueSentence, TiduError, verdictSentence, type Atlas, type Configuration, type Verdict } from '@tidu/domain';
 import { findBatch, pageOfBatches, requestRun, withdrawBatches, type Batch, type Ledger } from '@tidu/records';
-import { keepOriginal, readIssues } from '@tidu/warehouse';
+import { keepOriginal, openOriginal, readIssues } from '@tidu/warehouse';
 import type { Caller } from '../http/caller.js';
 import { Endpoint, type Asked, type Exchange } from '../http/endpoint.js';
 import { regionsWithin } from '../http/scope.js';
@@ -58,6 +58,15 @@ export class BatchesController {
         advice: { zh: advice ?? issueSentence(issue, 'zh'), en: issueSentence(issue, 'en') },
       })),
     };
+  }
+
+  @Endpoint(contract.batches.original)
+  async original({
+    id,
+    region,
+  }: Asked<typeof contract.batches.original>): Promise<OutputOf<typeof contract.batches.original>> {
+    const { sha256, fileName } = await this.requireOwn(id, region);
+    return { ...(await openOriginal(this.configuration.home, sha256)), name: fileName };
   }
 
   @Endpoint(contract.batches.withdraw)

@@ -8,9 +8,10 @@ import {
   SetMetadata,
   type ExecutionContext,
 } from '@nestjs/common';
-import type { InputOf, OutputOf, Route } from '@tidu/contract';
+import type { FileAnswer, InputOf, OutputOf, Route } from '@tidu/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from './caller.js';
+import { fileReply } from './downloads.js';
 
 /** The parsed input; on a scoped route `region` is always there and within the caller's scope. */
 export type Asked<R extends Route> = InputOf<R> & (R['scoped'] extends false ? unknown : { region: string });
@@ -46,7 +47,8 @@ export function Endpoint<R extends Route>(route: R) {
   return <H extends Handler<R>>(target: object, key: string, method: TypedPropertyDescriptor<H>): void => {
     const handler = method.value as Handler<R>;
     const checked = async function (this: unknown, ...parameters: Parameters<Handler<R>>) {
-      return route.output.parse(await handler.apply(this, parameters));
+      const answer = route.output.parse(await handler.apply(this, parameters));
+      return route.download ? fileReply(answer as FileAnswer) : answer;
     };
     method.value = checked as unknown as H;
     AskedInput()(target, key, 0);
