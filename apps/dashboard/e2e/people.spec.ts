@@ -106,9 +106,12 @@ test('an account lives from its first password to its end, and the record shows 
     '修改账号',
     '恢复账号',
     '停用账号',
+    // A changed password ends every session and begins a new one.
+    '登录',
     '修改密码',
     '登录',
     '重置密码',
+    '登录',
     '修改密码',
     '登录',
     '设立账号',

@@ -5,6 +5,8 @@ import { arrivals, filedRows, refusedRows, type FiledRow } from './workbooks.js'
 
 /** One row of a workbook as a clerk types it; an amount in 万元, or whatever was written in its place. */
 export interface TypedRow extends Pick<FiledRow, 'uscc' | 'name' | 'period'> {
+  /** 所属地区; left out, the register knows it. */
+  region?: string;
   revenue: number | string;
   revenuePrior: number | null;
 }
@@ -18,7 +20,7 @@ export interface SentFile {
 
 /** What stands above the first row of data. */
 export const ROWS_ABOVE = 2;
-const HEADS = ['统一社会信用代码', '企业名称', '报告期', '营业收入（万元）', '营业收入上年同期（万元）'];
+const HEADS = ['统一社会信用代码', '企业名称', '所属地区', '报告期', '营业收入（万元）', '营业收入上年同期（万元）'];
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A 经营报表 of a few columns: what it does not carry stays as it was filed. */
@@ -27,8 +29,8 @@ export async function workbook(name: string, rows: TypedRow[]): Promise<SentFile
   const sheet = book.addWorksheet('经营报表');
   sheet.addRow(['专精特新企业经营情况表']);
   sheet.addRow(HEADS);
-  for (const { uscc, name: firm, period, revenue, revenuePrior } of rows) {
-    sheet.addRow([uscc, firm, period, revenue, revenuePrior]);
+  for (const { uscc, name: firm, region, period, revenue, revenuePrior } of rows) {
+    sheet.addRow([uscc, firm, region, period, revenue, revenuePrior]);
   }
   return { name, mimeType: XLSX, buffer: Buffer.from(await book.xlsx.writeBuffer()) };
 }
@@ -49,6 +51,9 @@ export async function filedBy(home: string, period: string, office: string): Pro
 
 /** A row as it was filed. */
 export const again = ({ uscc, name, period, revenue, revenuePrior }: FiledRow): TypedRow => ({
-  ...{ uscc, name, period, revenuePrior },
+  uscc,
+  name,
+  period,
   revenue: revenue!,
+  revenuePrior,
 });

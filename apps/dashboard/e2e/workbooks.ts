@@ -11,6 +11,8 @@ export interface FiledRow {
   period: string;
   revenue: number | null;
   revenuePrior: number | null;
+  /** Row of the sheet, as a spreadsheet counts. */
+  row: number;
 }
 
 /** One line of a list of titles. */
@@ -20,6 +22,13 @@ export interface ListedTitle {
   isCancelled: boolean;
   /** The day of the list, `YYYY-MM-DD`. */
   on: string;
+}
+
+/** One line of a list of the register. */
+export interface RegisteredRow {
+  uscc: string;
+  name: string;
+  secretary: string;
 }
 
 /** Files of the demo in the order in which they arrived. */
@@ -56,6 +65,7 @@ export async function filedRows(demo: string, path: string, refused: ReadonlySet
       period: column('报告期') < 0 ? period : textOf(row.getCell(column('报告期')).value),
       revenue: money(row.getCell(column('营业收入')).value, scale),
       revenuePrior: money(row.getCell(column('营业收入上年同期')).value, scale),
+      row: row.number,
     }));
 }
 
@@ -70,6 +80,19 @@ export async function listedTitles(demo: string, path: string): Promise<ListedTi
     tier: text(row, '认定级别'),
     isCancelled: text(row, '认定事项') === '取消',
     on: text(row, '认定日期'),
+  }));
+}
+
+/** The lines of one 企业名录. */
+export async function registeredRows(demo: string, path: string): Promise<RegisteredRow[]> {
+  const sheet = await firstSheet(join(demo, path));
+  const head = rowWith(sheet, '统一社会信用代码');
+  const heads = columnHeads(sheet, head);
+  const text = (row: Row, wanted: string): string => textOf(row.getCell(heads.indexOf(wanted)).value);
+  return rowsBelow(sheet, head).map(row => ({
+    uscc: text(row, '统一社会信用代码'),
+    name: text(row, '企业名称'),
+    secretary: text(row, '服务秘书'),
   }));
 }
 

@@ -37,7 +37,7 @@ export const runsZh = {
 };
 
 export const runsEn: Twin<typeof runsZh> = {
-  jobs: { ingest: 'Taking in a file', publish: 'Recomputing', evaluate: 'Evaluating warnings' },
+  jobs: { ingest: 'Intake', publish: 'Recompute', evaluate: 'Evaluate' },
   states: { queued: 'Queued', running: 'Running', succeeded: 'Done', failed: 'Not finished' },
   triggers: {
     timetable: 'timetable',
@@ -45,7 +45,7 @@ export const runsEn: Twin<typeof runsZh> = {
     inbox: 'inbox folder',
     page: 'page',
     operator: 'command line',
-    job: 'follows from another',
+    job: 'follow-up',
   },
   stages: {
     ingest: { read: 'Read', check: 'Check', record: 'Record' },

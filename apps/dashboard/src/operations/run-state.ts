@@ -8,12 +8,11 @@ export const RUN_TONES = {
   failed: 'call',
 } as const satisfies Record<RunEntry['state'], string>;
 
-/** What came of a run in numbers: what its last stages counted; the size of a file is no result. */
+/** Counts of input: no result of a run. */
+const OF_INPUT: ReadonlySet<string> = new Set(['bytes', 'rows']);
+
+/** What came of a run in numbers: what its stages counted; none of a kind is not worth a word. */
 export function outcomeCounts({ stages }: RunEntry): Record<string, number> {
-  const {
-    bytes: _,
-    rows: __,
-    ...counts
-  } = Object.assign({}, ...stages.map(stage => stage.counts)) as Record<string, number>;
-  return counts;
+  const counted = stages.flatMap(({ counts }) => Object.entries(counts));
+  return Object.fromEntries(counted.filter(([name, count]) => count > 0 && !OF_INPUT.has(name)));
 }
