@@ -89,7 +89,7 @@ export const peopleEn: Twin<typeof peopleZh> = {
     since: 'Since',
     state: 'State',
     deed: 'Actions',
-    states: { active: 'may sign in', first: 'first password not changed yet', disabled: 'disabled' },
+    states: { active: 'may sign in', first: 'first password', disabled: 'disabled' },
     edit: 'Edit',
     reset: 'Reset password',
     ownPassword: 'Change password',
