@@ -9,3 +9,7 @@ export * from './uscc.js';
 export * from './industry.js';
 export * from './region.js';
 export * from './atlas.js';
+export * from './industry-lines.js';
+export * from './size-class.js';
+export * from './team.js';
+export * from './age.js';
