@@ -13,6 +13,18 @@ export const withGaps = (periods: Period[]): (Period | null)[] =>
 export const inSlots = (slots: (Period | null)[], periods: Period[], values: (number | null)[]): (number | null)[] =>
   slots.map(period => (period === null ? null : (values[periods.indexOf(period)] ?? null)));
 
+/** More slots than this have no room for a label each. */
+const MOST_LABELS = 14;
+/** Months that are labelled where not all can be, besides the first of each year. */
+const LABELLED_MONTHS = [6, 9];
+
+/** Whether the slot of a place has its label: on a crowded axis, the first of each year and two of its quarters. */
+function isLabelled(slots: (Period | null)[], index: number): boolean {
+  const [period, before] = [slots[index], slots[index - 1]];
+  if (period === null || period === undefined) return false;
+  return slots.length <= MOST_LABELS || before == null || LABELLED_MONTHS.includes(monthOf(period));
+}
+
 /** An axis of cumulative periods: `1—9`, and under the first of a year the year. */
 export const periodAxis = (slots: (Period | null)[], language: Language) => ({
   type: 'category' as const,
@@ -20,7 +32,7 @@ export const periodAxis = (slots: (Period | null)[], language: Language) => ({
   axisLine: { lineStyle: { color: INK.axis }, onZero: false },
   axisTick: { show: false },
   axisLabel: {
-    interval: 0,
+    interval: (index: number) => isLabelled(slots, index),
     hideOverlap: true,
     color: INK.note,
     fontSize: 11,

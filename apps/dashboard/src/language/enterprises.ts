@@ -37,7 +37,7 @@ export const enterprisesZh = {
   nobodySentence: '这个范围里没有登记企业。收到企业名录或报表后，企业会出现在这里。',
   nobodyOwn: '名录里还没有把企业指派给您。请所在地区的工作人员在企业页登记服务秘书，登记后这里就会列出。',
   clear: '清空全部条件',
-  without: (condition: string) => `去掉“${condition}”`,
+  without: (condition: string) => `去掉条件：${condition}`,
   gap: '有几行没有取到，其余不受影响。',
   own: '您的企业',
 };
@@ -80,7 +80,7 @@ export const enterprisesEn: Twin<typeof enterprisesZh> = {
   nobodyOwn:
     'The register assigns no enterprise to you yet. Ask an officer of the region to enter you as secretary on the page of the firm.',
   clear: 'Clear all conditions',
-  without: condition => `Without “${condition}”`,
+  without: condition => `Drop ${condition}`,
   gap: 'Some rows could not be fetched; the others are not affected.',
   own: 'Your enterprises',
 };
