@@ -92,6 +92,11 @@ export const ERRORS = {
     zh: '方案“{scheme}”不能用于这些数据：{reason}',
     en: 'The scheme {scheme} cannot be applied to these figures: {reason}',
   },
+  'programme-invalid': {
+    status: 400,
+    zh: '政策文件 {file} 有误：{issues}',
+    en: 'The programme file {file} is wrong: {issues}',
+  },
   'file-unreadable': { status: 400, zh: '读不到文件 {file}：{reason}', en: 'The file {file} cannot be read: {reason}' },
   internal: {
     status: 500,

@@ -7,3 +7,4 @@ export * from './indicators/index.js';
 export * from './alerts/index.js';
 export * from './jobs/index.js';
 export * from './ranking/index.js';
+export * from './programmes/index.js';

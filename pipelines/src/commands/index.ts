@@ -7,11 +7,13 @@ import { demo } from './demo.js';
 import { indicator } from './indicator.js';
 import { ingestCommand } from './ingest.js';
 import { rebuild } from './rebuild.js';
+import { returnCommand } from './return.js';
 
 /** Every command, by its word, in the order a reader needs them. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   ingest: ingestCommand,
   batches: batches,
+  return: returnCommand,
   indicator: indicator,
   composite: composite,
   rebuild: rebuild,

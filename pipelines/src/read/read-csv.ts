@@ -16,7 +16,7 @@ export async function readCsv(path: string, folder: string, layouts: readonly La
   const text = await toUtf8(path, folder);
   const file = await open(text.path, 'r');
   try {
-    const { plan, delimiter } = await planOf(file, text, layouts);
+    const { plan, delimiter } = await planOfText(file, text, layouts);
     const survey = await surveyOf(file, text, delimiter, plan);
     const cells = survey.regular
       ? regularCells(text, delimiter, plan, survey)
@@ -28,7 +28,7 @@ export async function readCsv(path: string, folder: string, layouts: readonly La
 }
 
 /** The plan under the delimiter that makes the most of the header. */
-async function planOf(
+export async function planOfText(
   file: FileHandle,
   text: Utf8File,
   layouts: readonly Layout[],

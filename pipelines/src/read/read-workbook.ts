@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { findHeader, requiredHeaders, type HeadRow, type Layout, type SheetPlan } from '@tidu/domain';
 import { cellsFile, CellsWriter } from './cells-file.js';
 import { FileRefused } from './refusal.js';
+import { isReturnList } from './return-list.js';
 import { readRows, type SheetRow } from './sheet-rows.js';
 import { LIMITS, type FileWarning, type SheetRead } from './sheet-read.js';
 import { WorkbookArchive } from './workbook-archive.js';
@@ -19,6 +20,7 @@ export async function readWorkbook(path: string, folder: string, layouts: readon
     const warnings: FileWarning[] = parts.hasExternalLinks ? [{ code: 'FILE_EXTERNAL_LINK', found: null }] : [];
     const found: SheetRead[] = [];
     for (const [index, sheet] of parts.sheets.entries()) {
+      if (await isReturnList(archive, parts, sheet)) continue;
       if (sheet.hidden) {
         if (await holdsData(archive, parts, sheet)) warnings.push({ code: 'FILE_HIDDEN_SHEET', found: sheet.name });
         continue;

@@ -3,8 +3,9 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Layout } from '@tidu/domain';
+import type { GivenBack, ReturnRequest } from '../return/give-back.js';
 import { startLimited, type Fence } from './limited-process.js';
-import type { ReadAnswer, ReadRequest } from './reader-process.js';
+import type { ReadAnswer, Request } from './reader-process.js';
 import { FileRefused } from './refusal.js';
 import type { SheetRead } from './sheet-read.js';
 
@@ -30,6 +31,12 @@ export interface Reader {
    * @throws FileRefused when the file cannot be taken as a whole; also when reading it broke the limits of the process
    */
   read(path: string, layouts: readonly Layout[]): Promise<FileRead>;
+  /**
+   * Writes the workbook a sender gets back, in a folder of the caller's below the one for work.
+   *
+   * @throws FileRefused when the writing broke the limits of the process
+   */
+  giveBack(request: ReturnRequest): Promise<GivenBack>;
   close(): void;
 }
 
@@ -48,7 +55,7 @@ export function openReader(originals: string, workFolder: string, program = PROG
     child?.kill('SIGKILL');
     child = null;
   };
-  const readNext = async (request: ReadRequest): Promise<SheetRead> => {
+  const askNext = async (request: Request): Promise<Exclude<ReadAnswer, { refused: unknown }>> => {
     if (child === null || !child.connected || files >= MOST_FILES) {
       end();
       child = await started(program, { readable: [join(originals, '*')], writable: [join(workFolder, '*')] });
@@ -58,27 +65,38 @@ export function openReader(originals: string, workFolder: string, program = PROG
     const asking = nextWord(child);
     child.send(request);
     const answer = await asking;
-    if ('read' in answer) return answer.read;
     if ('refused' in answer) {
       throw new FileRefused(answer.refused.code, answer.refused.found, answer.refused.expected);
     }
-    end();
+    if ('ended' in answer || 'failed' in answer) end();
     if ('ended' in answer) throw new FileRefused('FILE_CORRUPT', answer.ended);
-    throw new Error('failed' in answer ? answer.failed : 'the reader is confused');
+    if ('failed' in answer) throw new Error(answer.failed);
+    return answer;
+  };
+  /** Asks when everything asked before has been answered. */
+  const ask = (request: Request) => {
+    const asking = turn.then(() => askNext(request));
+    turn = asking.catch(() => {});
+    return asking;
   };
   return {
     read: async (path, layouts) => {
       await mkdir(workFolder, { recursive: true });
       const folder = await mkdtemp(join(workFolder, 'read-'));
       const dispose = () => rm(folder, { recursive: true, force: true });
-      const reading = turn.then(() => readNext({ path, folder, layouts }));
-      turn = reading.catch(() => {});
       try {
-        return { ...(await reading), dispose };
+        const answer = await ask({ path, folder, layouts });
+        if ('read' in answer) return { ...answer.read, dispose };
+        throw new Error('the reader is confused');
       } catch (error) {
         await dispose();
         throw error;
       }
+    },
+    giveBack: async request => {
+      const answer = await ask({ giveBack: request });
+      if ('givenBack' in answer) return answer.givenBack;
+      throw new Error('the reader is confused');
     },
     close: end,
   };

@@ -99,13 +99,14 @@ export async function readRows(
   });
 }
 
-function positionOr(text: string | undefined, otherwise: number): number {
+/** A row’s number as written, or the one it has by its place. */
+export function positionOr(text: string | undefined, otherwise: number): number {
   const position = Number(text);
   return Number.isInteger(position) && position > 0 ? position : otherwise;
 }
 
 /** Position of a cell reference: `A1` → 0, `XFD7` → 16383. */
-function columnOf(reference: string | undefined): number | null {
+export function columnOf(reference: string | undefined): number | null {
   if (reference === undefined) return null;
   let column = 0;
   for (let at = 0; at < reference.length; at++) {

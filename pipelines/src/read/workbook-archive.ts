@@ -28,6 +28,11 @@ export class WorkbookArchive {
     return [...this.entries.keys()];
   }
 
+  /** Declared size of all parts together, in bytes. */
+  get unpackedBytes(): number {
+    return [...this.entries.values()].reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
+  }
+
   has(name: string): boolean {
     return this.entries.has(name);
   }
