@@ -84,6 +84,7 @@ router.beforeEach(async to => {
 
 onSignedOut.listen(() => {
   const here = router.currentRoute.value;
+  if (useSession().me === null) return;
   useSession().lapse();
   // The first question of a visit is asked before any page is shown; the guard above answers for it.
   if (here.name === undefined || here.name === 'sign-in') return;
