@@ -94,9 +94,15 @@ async function stopProduct(product: ChildProcess, home: string): Promise<void> {
   await rm(home, { recursive: true, force: true });
 }
 
+/** A free port below those the system hands out by itself: the build takes minutes, in which one of these might go. */
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const [lowest, width] = [20_000, 10_000];
+  const server = createServer().listen(lowest + Math.floor(Math.random() * width), '127.0.0.1');
+  const isFree = await once(server, 'listening').then(
+    () => true,
+    () => false,
+  );
+  if (!isFree) return freePort();
   const { port } = server.address() as AddressInfo;
   server.close();
   await once(server, 'close');
