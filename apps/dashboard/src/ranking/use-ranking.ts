@@ -15,7 +15,9 @@ export function useRanking() {
   const route = useRoute();
   const statusStore = useStatus();
   const { status, generation } = storeToRefs(statusStore);
-  const { regions, isRegional } = useScope();
+  const { regions, isRegional, known } = useScope();
+  /** Names as tables print them are known, or will not be: they must not change under the reader. */
+  const isNamed = computed(() => regions.value.size > 0 || known.state.value !== 'waiting');
 
   const isHere = computed(() => route.name === 'ranking');
   const asked = computed(() => {
@@ -59,5 +61,5 @@ export function useRanking() {
       .toReversed(),
   );
 
-  return { ranking, found, tried, trial, triedRanking, provenance, periods, regions, isRegional };
+  return { ranking, found, tried, trial, triedRanking, provenance, periods, regions, isNamed, isRegional };
 }
