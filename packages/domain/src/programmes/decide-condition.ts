@@ -1,7 +1,18 @@
 import { monthOf } from '../vocabulary/period.js';
 import type { Comparator, Measure } from './condition.js';
 import type { DatedComparison, DatedCondition } from './condition-on.js';
-import { allOf, anyOf, fullYears, isInIndustries, type Evidence, type Inquiry, type Truth } from './evidence.js';
+import {
+  allOf,
+  allOnFile,
+  anyOf,
+  anyOnFile,
+  fullYears,
+  isInIndustries,
+  type Evidence,
+  type Inquiry,
+  type OnFile,
+  type Truth,
+} from './evidence.js';
 import { asksForMuch, figuresOf, passes } from './figures.js';
 import { pointsOf, type PointRange } from './points.js';
 import type { Programme } from './programme.js';
@@ -27,6 +38,8 @@ export type UnknownReason =
 export interface ConditionVerdict {
   condition: DatedCondition;
   met: Truth;
+  /** The same by what is on file alone. */
+  onFile: OnFile;
   /** In the unit values are kept in: money in 万元. Of several years that must each pass, the worst. */
   value: number | null;
   threshold: number | null;
@@ -55,9 +68,10 @@ export function decideCondition(condition: DatedCondition, trial: Trial): Condit
   if (condition.kind === 'compare') return decideComparison(condition, trial);
   if (condition.kind !== 'any' && condition.kind !== 'all') return decidePlain(condition, trial);
   const parts = condition.of.map(part => decideCondition(part, trial));
-  const truths = parts.map(({ met }) => met);
-  const met = condition.kind === 'any' ? anyOf(truths) : allOf(truths);
-  return { ...verdict(condition, met, 'parts-open'), parts };
+  const [truths, onFile] = [parts.map(({ met }) => met), parts.map(part => part.onFile)];
+  const isAny = condition.kind === 'any';
+  const found = verdict(condition, isAny ? anyOf(truths) : allOf(truths), 'parts-open');
+  return { ...found, onFile: isAny ? anyOnFile(onFile) : allOnFile(onFile), parts };
 }
 
 function decidePlain(
@@ -91,6 +105,7 @@ function verdict(condition: DatedCondition, met: Truth, reason: UnknownReason | 
   return {
     condition,
     met,
+    onFile: met === null && reason === 'not-attested' ? 'aside' : met,
     value: null,
     threshold: null,
     margin: null,

@@ -1,9 +1,8 @@
 import type { Tier } from '../vocabulary/tier.js';
-import { isAttested } from './condition.js';
 import { conditionOn } from './condition-on.js';
 import type { Criterion, Exclusion } from './criterion.js';
 import { decideCondition, type ConditionVerdict, type Trial } from './decide-condition.js';
-import { anyOf, isInIndustries, type Evidence, type Inquiry, type Truth } from './evidence.js';
+import { anyOf, isInIndustries, type Evidence, type Inquiry, type OnFile, type Truth } from './evidence.js';
 import type { Programme } from './programme.js';
 import type { RuleBook } from './rule-book.js';
 
@@ -15,8 +14,6 @@ export type Outcome = (typeof OUTCOMES)[number];
 export interface CriterionVerdict extends Omit<ConditionVerdict, 'condition' | 'met'> {
   criterion: string;
   force: Criterion['force'];
-  /** Whether people must tell, or what was filed and registered does. */
-  evidence: 'filed' | 'attested';
   outcome: Outcome;
   /** The exception that waives it. */
   waivedBy: string | null;
@@ -28,11 +25,16 @@ export interface TierVerdict {
   title: Tier | null;
   /** Over every hard criterion and exclusion. */
   outcome: Outcome;
-  /** The same, but what only people can tell, and did not, is left aside: who qualifies by what was filed. */
+  /** The same where what only people can tell, and did not, is left to them: who qualifies by what is on file. */
   preCheck: Outcome;
-  /** Hard criteria that are not met, and those not decided. */
+  /** Hard criteria that are not met. */
   missed: string[];
+  /** Hard criteria that are not decided. */
   open: string[];
+  /** Of those, the ones that only wait for people: what is on file meets them, or says nothing. */
+  toConfirm: string[];
+  /** Hard criteria that what is on file does not meet: those missed, and those for which people may know another way. */
+  short: string[];
   /** Exclusions that bar it. */
   barredBy: string[];
   criteria: CriterionVerdict[];
@@ -78,38 +80,44 @@ function decideTier(
   const barring = exclusions
     .filter(({ tiers }) => tiers.length === 0 || tiers.includes(id))
     .map(exclusion => ({ id: exclusion.id, ...decideExclusion(exclusion, trial) }));
-  const fails = hard.some(({ outcome }) => outcome === 'not-met') || barring.some(({ met }) => met === true);
-  const overall = (isOpen: boolean, says: number): Outcome => {
+  const namesOf = (list: CriterionVerdict[]) => list.map(({ criterion }) => criterion);
+  const missed = hard.filter(({ outcome }) => outcome === 'not-met');
+  const open = hard.filter(({ outcome }) => outcome === 'unknown');
+  const toConfirm = open.filter(({ onFile }) => onFile === true || onFile === 'aside');
+  const fails = missed.length > 0 || barring.some(({ met }) => met === true);
+  const overall = (isOpen: boolean, says: boolean): Outcome => {
     if (remainder) return 'met';
     if (fails) return 'not-met';
-    return isOpen || says === 0 ? 'unknown' : 'met';
+    return isOpen || !says ? 'unknown' : 'met';
   };
-  const isOpen = (one: { outcome: Outcome }) => one.outcome === 'unknown';
-  const filed = hard.filter(one => one.evidence === 'filed' || !isOpen(one));
   return {
     tier: id,
     title,
-    outcome: overall(hard.some(isOpen) || barring.some(({ met }) => met === null), hard.length),
+    outcome: overall(open.length > 0 || barring.some(({ met }) => met === null), hard.length > 0),
     preCheck: overall(
-      filed.some(isOpen) || barring.some(({ met, isAttested: byPeople }) => met === null && !byPeople),
-      filed.length,
+      open.length > toConfirm.length || barring.some(({ met, onFile }) => met === null && onFile !== 'aside'),
+      hard.some(({ outcome, onFile }) => outcome !== 'unknown' || onFile !== 'aside'),
     ),
-    missed: hard.filter(({ outcome }) => outcome === 'not-met').map(({ criterion }) => criterion),
-    open: hard.filter(isOpen).map(({ criterion }) => criterion),
+    missed: namesOf(missed),
+    open: namesOf(open),
+    toConfirm: namesOf(toConfirm),
+    short: namesOf(
+      hard.filter(({ outcome, onFile }) => outcome === 'not-met' || (outcome === 'unknown' && onFile === false)),
+    ),
     barredBy: barring.filter(({ met }) => met === true).map(one => one.id),
     criteria,
   };
 }
 
-function decideExclusion({ when }: Exclusion, trial: Trial): { met: Truth; isAttested: boolean } {
+function decideExclusion({ when }: Exclusion, trial: Trial): { met: Truth; onFile: OnFile } {
   const asked = conditionOn(when, trial.inquiry.on);
-  return { met: asked === null ? false : decideCondition(asked, trial).met, isAttested: isAttested(when) };
+  return asked === null ? { met: false, onFile: false } : decideCondition(asked, trial);
 }
 
 function decideCriterion(criterion: Criterion, trial: Trial): CriterionVerdict {
   const { id, force, appliesTo, test } = criterion;
   const { evidence, inquiry, programme } = trial;
-  const own = { criterion: id, force, evidence: isAttested(test) ? 'attested' : 'filed', waivedBy: null } as const;
+  const own = { criterion: id, force, waivedBy: null };
   const asked = conditionOn(test, inquiry.on);
   const concerns = appliesTo.purpose === null || appliesTo.purpose === inquiry.purpose;
   if (asked === null || !concerns) return { ...own, ...NOTHING, outcome: 'not-applicable' };
@@ -120,10 +128,12 @@ function decideCriterion(criterion: Criterion, trial: Trial): CriterionVerdict {
     .map(exception => ({ id: exception.id, met: waiverOf(exception.when, trial) }));
   const outcome = outcomeOf(applies, met, anyOf(waivers.map(waiver => waiver.met)));
   const waivedBy = outcome === 'not-applicable' ? (waivers.find(waiver => waiver.met)?.id ?? null) : null;
-  return { ...own, ...found, waivedBy, reason: applies === null ? 'not-registered' : found.reason, outcome };
+  if (applies === null) return { ...own, ...found, waivedBy, outcome, onFile: null, reason: 'not-registered' };
+  return { ...own, ...found, waivedBy, outcome };
 }
 
 const NOTHING = {
+  onFile: null,
   value: null,
   threshold: null,
   margin: null,
@@ -141,8 +151,9 @@ function waiverOf(when: Criterion['test'], trial: Trial): Truth {
 
 /** What comes of whether it concerns the enterprise, whether it is met, and whether it is waived. */
 function outcomeOf(applies: Truth, met: Truth, waived: Truth): Outcome {
-  if (applies === false || waived === true) return 'not-applicable';
-  if (applies === null || met === null) return 'unknown';
-  if (met) return 'met';
-  return waived === false ? 'not-met' : 'unknown';
+  if (applies === false) return 'not-applicable';
+  if (applies === null) return 'unknown';
+  if (met === true) return 'met';
+  if (waived === true) return 'not-applicable';
+  return met === false && waived === false ? 'not-met' : 'unknown';
 }

@@ -28,6 +28,9 @@ export interface Inquiry {
 /** True, false, or null for what is not known. */
 export type Truth = boolean | null;
 
+/** What was filed, registered or granted says by itself: what only people can tell, and did not, is left aside. */
+export type OnFile = Truth | 'aside';
+
 /** Whether the industry is one of these sections (`C`) or begins with one of these digits (`65`). */
 export function isInIndustries(industryCode: string | null, industries: readonly string[]): Truth {
   if (industryCode === null) return null;
@@ -56,4 +59,16 @@ export function allOf(truths: readonly Truth[]): Truth {
 /** True if one is true, else null if one is not known. */
 export function anyOf(truths: readonly Truth[]): Truth {
   return truths.includes(true) ? true : truths.includes(null) ? null : false;
+}
+
+/** The same over what is on file; aside where nothing but what is left aside remains. */
+export function allOnFile(parts: readonly OnFile[]): OnFile {
+  const told = parts.filter(part => part !== 'aside');
+  return told.length === 0 ? 'aside' : allOf(told);
+}
+
+/** The same over what is on file; aside where nothing but what is left aside remains. */
+export function anyOnFile(parts: readonly OnFile[]): OnFile {
+  const told = parts.filter(part => part !== 'aside');
+  return told.length === 0 ? 'aside' : anyOf(told);
 }

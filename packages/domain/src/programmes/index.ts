@@ -29,7 +29,7 @@ export type * from './dictionary.js';
 export { checkProgramme, readProgramme } from './read-programme.js';
 export * from './text-account.js';
 export * from './rule-book.js';
-export { fullYears, isInIndustries, type Evidence, type Inquiry, type Truth } from './evidence.js';
+export { fullYears, isInIndustries, type Evidence, type Inquiry, type OnFile, type Truth } from './evidence.js';
 export { asksForMuch, bound } from './figures.js';
 export type { ConditionVerdict, UnknownReason } from './decide-condition.js';
 export type { PointRange } from './points.js';

@@ -78,8 +78,7 @@ export function progressOf(target: Target, { region = null, today, observed }: P
     done: start === null || latest === null ? null : share(latest.value - start.value, aimed.value - start.value),
     due,
     projection: projection === null ? null : { value: projection, method: 'linear' },
-    neededPerYear:
-      closed || latest === null ? null : share(aimed.value - latest.value, daysBetween(latest.on, end) / 365.25),
+    neededPerYear: closed || latest === null ? null : share(aimed.value - latest.value, yearsBetween(latest.on, end)),
   };
 }
 
@@ -138,22 +137,30 @@ function lineAt(start: Observed, milestones: readonly Observed[], on: string): n
   const next = points.findIndex(point => point.on >= on);
   if (next <= 0) return points[next === 0 ? 0 : points.length - 1]!.value;
   const [from, to] = [points[next - 1]!, points[next]!];
-  const part = daysBetween(from.on, on) / daysBetween(from.on, to.on);
+  const part = yearsBetween(from.on, on) / yearsBetween(from.on, to.on);
   return from.value + (to.value - from.value) * part;
 }
 
 function projected(start: Observed, latest: Observed, end: string): number | null {
-  const passed = daysBetween(start.on, latest.on);
+  const passed = yearsBetween(start.on, latest.on);
   if (passed <= 0) return null;
-  return start.value + ((latest.value - start.value) * daysBetween(start.on, end)) / passed;
+  return start.value + ((latest.value - start.value) * yearsBetween(start.on, end)) / passed;
 }
 
 function share(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
 }
 
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+/** Years from one day to another; every year is as long as any other, so that half of two years is the end of the first. */
+function yearsBetween(from: string, to: string): number {
+  return inYears(to) - inYears(from);
+}
+
+/** The end of a day on the line of years: 2020-12-31 is 2021. */
+function inYears(on: string): number {
+  const year = Number(on.slice(0, 4));
+  const start = Date.UTC(year - 1, 11, 31);
+  return year + (Date.parse(on) - start) / (Date.UTC(year, 11, 31) - start);
 }
 
 /** What a region brought of what came in all regions. */
