@@ -4,6 +4,8 @@
 CREATE TABLE meta (
   id VARCHAR,
   content_hash VARCHAR,
+  -- Of the program that built it: another one starts anew.
+  built_by VARCHAR,
   root_id VARCHAR,
   as_of TIMESTAMP,
   built_at TIMESTAMP,
@@ -19,7 +21,23 @@ CREATE TABLE meta (
 CREATE TABLE period (period VARCHAR);
 
 -- Batches the snapshot was built from, and the columns each carried: an absent column never overwrites.
-CREATE TABLE source_batch (batch_id VARCHAR, seq BIGINT, kind VARCHAR, form VARCHAR, received_on DATE, carried VARCHAR[]);
+CREATE TABLE source_batch (
+  batch_id VARCHAR,
+  seq BIGINT,
+  kind VARCHAR,
+  form VARCHAR,
+  received_on DATE,
+  recorded_at TIMESTAMP,
+  carried VARCHAR[],
+  periods VARCHAR[]
+);
+
+-- What stands in for enterprises without a register entry: the newest name and region they were granted or filed under.
+CREATE TABLE titled (enterprise_id VARCHAR, name VARCHAR, region_id VARCHAR);
+CREATE TABLE filed (enterprise_id VARCHAR, name VARCHAR, region_id VARCHAR);
+
+-- Hash of each table, for tables with periods one for each; the content hash is the hash of these.
+CREATE TABLE part (tbl VARCHAR, period VARCHAR, hash VARCHAR);
 
 CREATE TABLE region (
   id VARCHAR,

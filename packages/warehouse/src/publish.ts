@@ -1,22 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { periodsBetween, isReportable, sql, yearOf, type Industry, type Period, type Region } from '@tidu/domain';
+import { periodsBetween, isReportable, sql, type Industry, type Period, type Region } from '@tidu/domain';
+import { builtByOf, openBuilding, type Base } from './build/base.js';
 import { checkSnapshot } from './build/checks.js';
-import { insertDuties } from './build/duty.js';
-import { insertEnterprises } from './build/enterprises.js';
-import { createFiled, createPresence, insertFilings } from './build/filings.js';
 import { contentHash } from './build/hash.js';
-import { createLive } from './build/live.js';
-import { insertMarts } from './build/marts.js';
-import { createMembers, insertStanding } from './build/members.js';
-import { insertReference } from './build/regions.js';
-import { createRegister } from './build/register.js';
 import { discard, seal } from './build/seal.js';
-import { insertServing } from './build/serving.js';
 import { readSources, type Sources } from './build/sources.js';
-import { createTables } from './build/tables.js';
-import { insertTitles } from './build/titles.js';
-import { openDatabase, type Database } from './database.js';
+import { bringUpToDate } from './build/up-to-date.js';
+import type { Database } from './database.js';
 import type { SnapshotCounts } from './question.js';
 
 /** An accepted batch that has not been withdrawn, as the ledger knows it. */
@@ -44,6 +35,8 @@ export interface PublishOptions {
   industries: readonly Industry[];
   rootId: string;
   now: Date;
+  /** The snapshot before; without it all is built from nothing. */
+  base?: Base;
   /** Told after each period. */
   onProgress?: (done: number, total: number) => void;
 }
@@ -62,6 +55,9 @@ export interface Publication {
 
 /**
  * Builds the next snapshot from the live batches, aside from the ones being read.
+ *
+ * Given the snapshot before, only what the batches that came or went since have changed is built anew; the result has the
+ * same content hash as one built from nothing.
  *
  * @throws TiduError `file-unreadable` when a live batch has no file in the lake
  * @throws SnapshotCheckFailed when the result contradicts itself; nothing is left behind
@@ -84,57 +80,20 @@ export async function publish(options: PublishOptions): Promise<Publication> {
 type Built = Pick<Publication, 'contentHash' | 'synthetic' | 'periods' | 'counts'>;
 
 async function build(building: string, options: PublishOptions): Promise<Built> {
-  const database = await openDatabase(building, { temp_directory: `${building}.tmp` });
+  const { home, batches, regions, rootId, onProgress } = options;
+  const database = await openBuilding(building, options.base, options);
   try {
-    await createTables(database);
-    await insertReference(database, options);
-    const sources = await readSources(database, path.join(options.home, 'lake'), options.batches);
-    await createRegister(database, sources.files('register'));
-    await insertTitles(database, sources.files('title'));
-    await createFiled(database, sources.files('filing'));
-    await createPresence(database);
-    const periods = periodsOf(sources, options.batches);
-    await insertPeriods(database, sources, periods, options);
-    await insertEnterprises(database);
-    await checkSnapshot(database);
-    const hash = await contentHash(database, periods);
+    const sources = await readSources(database, path.join(home, 'lake'), batches);
+    const periods = periodsOf(sources, batches);
+    const root = { id: rootId, level: regions.find(({ id }) => id === rootId)?.level ?? 'province' };
+    const stale = await bringUpToDate(database, sources, periods, { root, ...(onProgress && { onProgress }) });
+    await checkSnapshot(database, [...stale]);
+    const hash = await contentHash(database, periods, stale);
     const described = await insertMeta(database, hash, options);
     await database.run(sql`CHECKPOINT`);
     return { contentHash: hash, periods, ...described };
   } finally {
     database.close();
-  }
-}
-
-async function insertPeriods(
-  database: Database,
-  sources: Sources,
-  periods: readonly Period[],
-  { regions, rootId, onProgress }: PublishOptions,
-): Promise<void> {
-  const root = { id: rootId, level: regions.find(({ id }) => id === rootId)?.level ?? 'province' };
-  await insertYearStarts(database, periods);
-  for (const [index, period] of periods.entries()) {
-    await database.run(sql`INSERT INTO period VALUES (${period})`);
-    const files = sources.files('filing', period);
-    if (files.length > 0) await insertFilings(database, period, files);
-    await createLive(database, period);
-    await createMembers(database, period);
-    await insertStanding(database, period);
-    await insertServing(database, period);
-    await insertDuties(database, period);
-    await insertMarts(database, period, root);
-    onProgress?.(index + 1, periods.length);
-  }
-}
-
-/** The ladder of a year starts from the standing at the end of the year before, filed for or not. */
-async function insertYearStarts(database: Database, periods: readonly Period[]): Promise<void> {
-  const yearEnds = new Set(periods.map(period => `${yearOf(period) - 1}-12`));
-  for (const period of [...yearEnds].filter(yearEnd => !periods.includes(yearEnd)).sort()) {
-    await createLive(database, period);
-    await createMembers(database, period);
-    await insertStanding(database, period);
   }
 }
 
@@ -151,17 +110,18 @@ function periodsOf(sources: Sources, batches: readonly LiveBatch[]): Period[] {
 async function insertMeta(
   database: Database,
   hash: string,
-  { id, rootId, now, batches }: PublishOptions,
+  { id, rootId, now, batches, ...grounds }: PublishOptions,
 ): Promise<Pick<Publication, 'counts' | 'synthetic'>> {
   const asOf =
     batches
       .map(({ recordedAt }) => recordedAt)
       .sort()
       .at(-1) ?? null;
+  await database.run(sql`DELETE FROM meta`);
   await database.run(sql`
     INSERT INTO meta
     SELECT
-      ${id}, ${hash}, ${rootId}, CAST(${asOf} AS TIMESTAMP), CAST(${now.toISOString()} AS TIMESTAMP),
+      ${id}, ${hash}, ${builtByOf({ ...grounds, rootId })}, ${rootId}, CAST(${asOf} AS TIMESTAMP), CAST(${now.toISOString()} AS TIMESTAMP),
       (SELECT coalesce(bool_or(synthetic), FALSE) FROM enterprise),
       ${batches.length}, (SELECT count(*) FROM enterprise), (SELECT count(*) FROM title),
       (SELECT count(*) FROM filing), (SELECT count(*) FROM serving), (SELECT count(*) FROM duty)`);

@@ -74,7 +74,13 @@ export class Lake {
   /** Builds the next snapshot of 吉林省 from these batches. */
   async publish(
     batches: readonly LiveBatch[],
-    wish: { rootId?: string; regions?: readonly Region[]; now?: Date } = {},
+    wish: {
+      rootId?: string;
+      regions?: readonly Region[];
+      now?: Date;
+      base?: Built;
+      onProgress?: (done: number, total: number) => void;
+    } = {},
   ): Promise<Built> {
     const id = `s${String(++this.published).padStart(8, '0')}`;
     const own = { home: this.home, id, batches, regions, industries, rootId: '220000', now: NOW };

@@ -1,5 +1,6 @@
 import { sql, type Sql } from '@tidu/domain';
 import type { Database } from '../database.js';
+import { isOneOf } from '../read/snapshot-file.js';
 import { MARTS } from './columns.js';
 
 /** What a snapshot broke; it is thrown away, and the one before stays in use. */
@@ -16,10 +17,17 @@ export class SnapshotCheckFailed extends Error {
 /**
  * Checks a built snapshot before anyone may read it.
  *
+ * @param stale periods that were built anew; the others were checked when they were
  * @throws SnapshotCheckFailed with a sentence for each rule that is broken
  */
-export async function checkSnapshot(database: Database): Promise<void> {
-  const rules = [...uniqueKeys(), servedFromHistory(), ...knownRegions(), ...MARTS.flatMap(partsAddUp)];
+export async function checkSnapshot(database: Database, stale: readonly string[]): Promise<void> {
+  const isStale = isOneOf(sql`period`, stale);
+  const rules = [
+    ...uniqueKeys(isStale),
+    servedFromHistory(isStale),
+    ...knownRegions(isStale),
+    ...MARTS.flatMap(mart => partsAddUp(mart, isStale)),
+  ];
   const failures: string[] = [];
   for (const { sentence, broken } of rules) {
     const found = await database.rows<{ example: string }>(
@@ -36,33 +44,33 @@ interface Rule {
   broken: Sql;
 }
 
-function uniqueKeys(): Rule[] {
+function uniqueKeys(isStale: Sql): Rule[] {
   return ['serving', 'standing', 'duty'].map(table => ({
     sentence: `An enterprise stands twice in one period of ${table}`,
     broken: sql`
       SELECT period, count(*) AS n_rows, count(DISTINCT enterprise_id) AS n_enterprises
-      FROM ${sql.identifier(table)} GROUP BY period HAVING count(*) <> count(DISTINCT enterprise_id)`,
+      FROM ${sql.identifier(table)} WHERE ${isStale} GROUP BY period HAVING count(*) <> count(DISTINCT enterprise_id)`,
   }));
 }
 
-function servedFromHistory(): Rule {
+function servedFromHistory(isStale: Sql): Rule {
   return {
     sentence: 'A served value has no filing behind it',
-    broken: sql`SELECT s.period, s.enterprise_id FROM serving s ANTI JOIN filing f USING (period, enterprise_id)`,
+    broken: sql`SELECT s.period, s.enterprise_id FROM (SELECT * FROM serving WHERE ${isStale}) s ANTI JOIN filing f USING (period, enterprise_id)`,
   };
 }
 
-function knownRegions(): Rule[] {
+function knownRegions(isStale: Sql): Rule[] {
   return ['serving', 'standing', 'duty', 'mart_serving', 'mart_standing', 'mart_duty'].map(table => ({
     sentence: `A region in ${table} is not in the atlas`,
     broken: sql`
-      SELECT DISTINCT t.region_id FROM ${sql.identifier(table)} t ANTI JOIN region r ON r.id = t.region_id
+      SELECT DISTINCT t.region_id FROM (SELECT * FROM ${sql.identifier(table)} WHERE ${isStale}) t ANTI JOIN region r ON r.id = t.region_id
       WHERE t.region_id IS NOT NULL AND t.region_id <> 'none'`,
   }));
 }
 
 /** Regions of one level, and tiers, and sections, each add up to the root in every sum. */
-function partsAddUp({ mart, sums }: (typeof MARTS)[number]): Rule[] {
+function partsAddUp({ mart, sums }: (typeof MARTS)[number], isStale: Sql): Rule[] {
   const columns = [sql`n_rows`, ...sums.map(({ column }) => sql.identifier(column))];
   const parts = sql.join(columns.map(column => sql`sum(${column}) AS ${column}`));
   const differs = sql.join(
@@ -73,7 +81,7 @@ function partsAddUp({ mart, sums }: (typeof MARTS)[number]): Rule[] {
     sentence: `${sentence} in ${mart}`,
     broken: sql`
       SELECT p.period, p.cut
-      FROM (SELECT period, ${cut} AS cut, ${parts} FROM ${sql.identifier(mart)} WHERE ${where} GROUP BY ALL) p
+      FROM (SELECT period, ${cut} AS cut, ${parts} FROM ${sql.identifier(mart)} WHERE ${isStale} AND ${where} GROUP BY ALL) p
       JOIN ${sql.identifier(mart)} w
         ON w.period = p.period AND w.level = 'root' AND w.tier = 'all' AND w.section = 'all'
       WHERE ${differs}`,
@@ -96,7 +104,7 @@ function partsAddUp({ mart, sums }: (typeof MARTS)[number]): Rule[] {
         SELECT p.period, p.prefecture_id
         FROM (
           SELECT period, prefecture_id, ${parts} FROM ${sql.identifier(mart)}
-          WHERE level = 'county' AND tier = 'all' AND section = 'all' AND prefecture_id IS NOT NULL
+          WHERE ${isStale} AND level = 'county' AND tier = 'all' AND section = 'all' AND prefecture_id IS NOT NULL
           GROUP BY ALL
         ) p
         JOIN ${sql.identifier(mart)} w

@@ -40,23 +40,15 @@ export async function insertFilings(database: Database, period: string, files: r
     ORDER BY enterprise_id, form, version`);
 }
 
-/**
- * Creates the temporary table `filed`: the newest name and region each enterprise filed under. It stands in for
- * enterprises without a register entry.
- */
-export async function createFiled(database: Database, files: readonly LakeFile[]): Promise<void> {
-  await database.run(sql`CREATE TEMP TABLE filed (enterprise_id VARCHAR, name VARCHAR, region_id VARCHAR)`);
-  if (files.length === 0) return;
+/** Fills `filed` anew: the newest name and region each enterprise filed under. */
+export async function fillFiled(database: Database): Promise<void> {
+  await database.run(sql`DELETE FROM filed`);
   await database.run(sql`
     INSERT INTO filed
     SELECT enterprise_id, arg_max(name, (period, name)), arg_max(region_id, (period, region_id))
-    FROM (
-      SELECT
-        enterprise_id, period, CAST(${columnIn(files, 'name')} AS VARCHAR) AS name,
-        CAST(${columnIn(files, 'region_id')} AS VARCHAR) AS region_id
-      FROM ${parquet(files.map(({ file }) => file))}
-    )
-    GROUP BY enterprise_id`);
+    FROM filing
+    GROUP BY enterprise_id
+    ORDER BY enterprise_id`);
 }
 
 /** Creates the temporary table `presence`: for each batch, which measures its layout carried, one by one and as a list. */

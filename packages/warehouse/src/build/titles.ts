@@ -3,13 +3,12 @@ import type { Database } from '../database.js';
 import { columnIn, parquet, type LakeFile } from './sources.js';
 
 /**
- * Fills `title` from the title lists, and the temporary table `titled` with what the lists say of each enterprise.
+ * Fills `title` from the title lists, and `titled` with what the lists say of each enterprise.
  *
  * A grant or renewal holds over [valid_from, valid_to). A cancellation ends what was granted before it; a title granted
  * again afterwards is not touched. The same event in a later list replaces the earlier one.
  */
 export async function insertTitles(database: Database, files: readonly LakeFile[]): Promise<void> {
-  await database.run(sql`CREATE TEMP TABLE titled (enterprise_id VARCHAR, name VARCHAR, region_id VARCHAR)`);
   if (files.length === 0) return;
   await database.run(sql`
     CREATE TEMP TABLE title_event AS
@@ -45,5 +44,6 @@ export async function insertTitles(database: Database, files: readonly LakeFile[
     INSERT INTO titled
     SELECT enterprise_id, arg_max(name, (valid_from, name)), arg_max(region_id, (valid_from, region_id))
     FROM title_event
-    GROUP BY enterprise_id`);
+    GROUP BY enterprise_id
+    ORDER BY enterprise_id`);
 }
