@@ -1,5 +1,5 @@
 import { ApiError, type Provenance } from '@tidu/contract';
-import { computed, onBeforeUnmount, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import { stateOf, type AnswerState } from './answer.js';
 
 /** One page of a list as the API answers it. */
@@ -70,6 +70,7 @@ export function usePagedRows<K, Page extends RowPage>(
       pages.value = new Map([[pageOf(sight.first), page]]);
       refusal.value = null;
       state.value = 'ready';
+      see(sight.first, sight.last);
     } catch (error) {
       if (mine.signal.aborted) return;
       refusal.value = error instanceof ApiError ? error : null;
@@ -113,7 +114,7 @@ export function usePagedRows<K, Page extends RowPage>(
     },
     { immediate: true },
   );
-  onBeforeUnmount(() => running?.abort());
+  onScopeDispose(() => running?.abort());
 
   const total = computed(() => head.value?.total ?? 0);
   const rowAt = (index: number): Page['rows'][number] | undefined => pages.value.get(pageOf(index))?.rows[index % PAGE];

@@ -26,7 +26,7 @@ test('an address gives the weights back, scaled to the whole', () => {
 
 test.each([
   ['one of them has no weight', 'a:1,b:1'],
-  ['one is not of the scheme', 'a:1,b:1,d:1'],
+  ['one is not of the scheme', 'a:1,b:1,c:1,d:1'],
   ['one is no number', 'a:1,b:-1,c:1'],
   ['nothing has any weight', 'a:0,b:0,c:0'],
 ])('an address is no trial where %s', (_, written) => {

@@ -1,4 +1,4 @@
-import { ApiError, contract, type RunEntry } from '@tidu/contract';
+import { ApiError, contract, type EnterpriseChange, type RunEntry } from '@tidu/contract';
 import { ask } from '../api.js';
 import { followRun, pause } from '../follow-run.js';
 
@@ -8,6 +8,33 @@ export type ChangeStep = 'send' | 'compute' | 'show';
 /** What came of it: it is shown; it was not taken, with the reason; it is taken but not yet shown. */
 export type ChangeEnd =
   { kind: 'shown'; batch: string } | { kind: 'refused'; sentence: string } | { kind: 'slow'; batch: string };
+
+/** An enterprise as a choice. */
+export interface FoundEnterprise {
+  id: string;
+  name: string;
+}
+
+/** What the page asks the API for who changes the register. */
+export interface RegisterChanges {
+  /** Enterprises in the reader's scope by part of a name or the beginning of a code; none where it cannot be told. */
+  find: (search: string) => Promise<FoundEnterprise[]>;
+  /** Hands in a change from a day on. @returns id of the run that takes it in */
+  send: (change: { id: string; on: string; change: EnterpriseChange }) => Promise<string>;
+  follow: typeof followChange;
+}
+
+/** Choices shown at a time. */
+const MOST_FOUND = 20;
+
+export const registerChanges: RegisterChanges = {
+  find: async search => {
+    const found = await ask(contract.enterprises.list, { search, limit: MOST_FOUND }).catch(() => ({ rows: [] }));
+    return found.rows.map(({ id, name }) => ({ id, name }));
+  },
+  send: async change => (await ask(contract.enterprises.change, change)).runId,
+  follow: followChange,
+};
 
 const EVERY_MS = 1_500;
 /** After this long the page no longer waits for a snapshot; the offer of a new one comes by itself. */
