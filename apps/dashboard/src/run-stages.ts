@@ -47,8 +47,8 @@ export function stagesOf(run: RunEntry, now: Date): RunStage[] {
 }
 
 /** How long a run took, or takes until now, in ms; null before it begins. */
-export function durationOf({ startedAt, endedAt, state }: RunEntry, now: Date): number | null {
+export function durationOf({ startedAt, endedAt }: RunEntry, now: Date): number | null {
   if (startedAt === null) return null;
-  const until = state === 'running' || endedAt === null ? now : new Date(endedAt);
+  const until = endedAt === null ? now : new Date(endedAt);
   return Math.max(0, until.getTime() - new Date(startedAt).getTime());
 }
