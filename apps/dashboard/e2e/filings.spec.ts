@@ -11,6 +11,21 @@ const QUEUE_MS = 90_000;
 /** Sends files through the page. */
 const send = (page: Page, ...files: SentFile[]) => page.locator('input[type="file"]').setInputFiles(files);
 
+/** Drops a file on the page, as from a folder beside it. */
+async function drop(page: Page, { name, mimeType, buffer }: SentFile): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    ([fileName, type, text]) => {
+      const carried = new DataTransfer();
+      carried.items.add(new File([text!], fileName!, { type: type! }));
+      return carried;
+    },
+    [name, mimeType, buffer.toString()],
+  );
+  await page.locator('main').dispatchEvent('dragover', { dataTransfer });
+  await expect(page.getByRole('main')).toContainText('松开鼠标就开始上传');
+  await page.locator('main').dispatchEvent('drop', { dataTransfer });
+}
+
 /** Ends once the figures follow what was sent last. */
 const recomputed = (page: Page) =>
   expect(page.getByRole('main')).toContainText('数字已经重算好', { timeout: QUEUE_MS });
@@ -95,10 +110,14 @@ test('a correction changes the figures; taken back, they return', async ({ page,
   expect(await revenue()).toContain(shown(before));
 });
 
-test('a file that is no table is not taken, in a sentence', async ({ page, admin, signIn }) => {
+test('a file dropped on the page is sent; one that is no table is not taken, in a sentence', async ({
+  page,
+  admin,
+  signIn,
+}) => {
   test.setTimeout(3 * QUEUE_MS);
   await openAsAdmin(page, () => signIn(admin));
-  await send(page, { name: '说明.txt', mimeType: 'text/plain', buffer: Buffer.from('请各地按期报送。') });
+  await drop(page, { name: '说明.txt', mimeType: 'text/plain', buffer: Buffer.from('请各地按期报送。') });
   const upload = page.locator('.upload');
   await expect(upload).toContainText('没有收进来', { timeout: QUEUE_MS });
   await upload.getByRole('button', { name: '看这一批' }).click();
