@@ -27,6 +27,7 @@ export { INTERVALS, type Assessment, type Cadence, type Interval, type Task } fr
 export { CITED_LISTS, programmeSchema, type Programme } from './programme.js';
 export type * from './dictionary.js';
 export { checkProgramme, readProgramme } from './read-programme.js';
+export { conditionsIn } from './condition-problems.js';
 export * from './text-account.js';
 export * from './rule-book.js';
 export { fullYears, isInIndustries, type Evidence, type Inquiry, type OnFile, type Truth } from './evidence.js';

@@ -15,7 +15,8 @@ export function problemsOfProgramme(programme: Programme, { fields, indicators }
   ];
 }
 
-function problemsOfWhole({ standing, caution, inForce, plan, kind, tiers, id, supersedes }: Programme): YamlProblem[] {
+function problemsOfWhole(programme: Programme): YamlProblem[] {
+  const { standing, caution, inForce, plan, kind, tiers, id, supersedes } = programme;
   const problems: YamlProblem[] = [];
   const tell = (path: PropertyKey[], message: string) => problems.push({ path, message });
   if (standing === 'secondary' && caution === null) tell(['standing'], '二手资料需要 caution：提醒使用前核对原文');
@@ -24,6 +25,8 @@ function problemsOfWhole({ standing, caution, inForce, plan, kind, tiers, id, su
   if (supersedes === id) tell(['supersedes'], '不能替代自己');
   if (kind === 'classification' && tiers.filter(({ remainder }) => remainder).length !== 1)
     tell(['tiers'], '分类需要且只要一个 remainder: true，收其余的企业');
+  const lifted = [...programme.exceptions, ...programme.exclusions];
+  if (kind === 'classification' && lifted.length > 0) tell(['kind'], '分类不能有 exceptions、exclusions');
   if (kind === 'programme' && tiers.some(({ remainder }) => remainder)) tell(['tiers'], 'remainder 只用于分类');
   return problems;
 }
