@@ -1,3 +1,5 @@
+import { SQL_ERRORS } from './sql-errors.js';
+
 /** Every refusal a person can meet, with the HTTP status it becomes and its sentence in both languages. `{fact}` is replaced by the fact of that name. */
 export const ERRORS = {
   'not-signed-in': { status: 401, zh: '请先登录，再打开这一页。', en: 'Please sign in first.' },
@@ -98,6 +100,7 @@ export const ERRORS = {
     en: 'The programme file {file} is wrong: {issues}',
   },
   'file-unreadable': { status: 400, zh: '读不到文件 {file}：{reason}', en: 'The file {file} cannot be read: {reason}' },
+  ...SQL_ERRORS,
   internal: {
     status: 500,
     zh: '服务内部出错，已记录，编号 {id}。数据没有变动，请稍后再试。',
