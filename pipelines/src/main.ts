@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { readConfiguration } from '@tidu/domain';
 import { recoverRuns, startWorker, withWorkLock } from '@tidu/records';
 import { openDock, type Dock } from './dock.js';
+import { keepDocumentsSwept } from './documents.js';
 import { watchInbox } from './inbox.js';
 import { loadDemo } from './jobs/load-demo.js';
 import { workOn } from './jobs/work.js';
@@ -45,9 +46,10 @@ async function serve(dock: Dock, stopped: Promise<void>, lost: AbortSignal): Pro
   const worker = await startWorker(dock.ledger, { handle: runId => workOn(dock, runId, clock), onError: complain });
   const inbox = watchInbox(dock, { clock, onError: complain });
   const timetable = keepTimetable(dock, { clock, onError: complain });
+  const sweeping = keepDocumentsSwept(dock.home, { clock, onError: complain });
   const demo = loadDemo(dock, { enterprises: demoWish(process.argv.slice(2)), clock }).catch(complain);
   await Promise.race([demo.then(() => stopped), stopped]);
-  await Promise.all([inbox.stop(), timetable.stop(), worker.stop()]);
+  await Promise.all([inbox.stop(), timetable.stop(), sweeping.stop(), worker.stop()]);
 }
 
 /** Enterprises of the demo the launcher asks for, `--demo 2000`; it knows whether the database is its own. */

@@ -45,7 +45,9 @@ export async function partsOf(bytes: Buffer): Promise<Record<string, string>> {
 }
 
 /** The cells of each sheet as our reader sees them: number of the row, texts, marks. */
-export async function cellsOfSheets(bytes: Buffer): Promise<Record<string, [row: number, cells: string[], marks: string][]>> {
+export async function cellsOfSheets(
+  bytes: Buffer,
+): Promise<Record<string, [row: number, cells: string[], marks: string][]>> {
   return inArchive(bytes, async archive => {
     const parts = await readWorkbookParts(archive);
     const sheets: Record<string, [number, string[], string][]> = {};

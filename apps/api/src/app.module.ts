@@ -4,7 +4,9 @@ import { AccountsController } from './accounts/accounts.controller.js';
 import { AnswerCache } from './answer-cache.js';
 import { AuditController } from './audit/audit.controller.js';
 import { BatchesController } from './batches/batches.controller.js';
+import { DocumentsController } from './documents/documents.controller.js';
 import { EnterprisesController } from './enterprises/enterprises.controller.js';
+import { FilingFormController } from './filing-form/filing-form.controller.js';
 import { FilingProgressController } from './filing-progress/filing-progress.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Gate } from './http/gate.js';
@@ -40,6 +42,8 @@ import { WarningsController } from './warnings/warnings.controller.js';
     WarningsController,
     RankingsController,
     BatchesController,
+    DocumentsController,
+    FilingFormController,
     RunsController,
     TimetableController,
     AuditController,

@@ -1,24 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readLayout } from '@tidu/domain';
+import { readLayout, type Layout } from '@tidu/domain';
 
 export const LAYOUTS = Symbol('layouts');
 
 /** A form a file may have. */
-export interface LayoutEntry {
-  id: string;
-  name: { zh: string; en: string };
-  kind: 'register' | 'title' | 'filing';
-}
+export type LayoutEntry = Layout;
 
 const FOLDER = fileURLToPath(new URL('../../../pipelines/layouts', import.meta.url));
 
-/** The built-in forms, for people to choose from. */
+/** The built-in forms. */
 export function readLayoutEntries(): LayoutEntry[] {
   return readdirSync(FOLDER)
     .filter(name => name.endsWith('.yaml'))
     .sort()
-    .map(name => readLayout(readFileSync(join(FOLDER, name), 'utf8'), name))
-    .map(({ id, name, kind }) => ({ id, name, kind }));
+    .map(name => readLayout(readFileSync(join(FOLDER, name), 'utf8'), name));
 }

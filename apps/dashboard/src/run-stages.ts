@@ -5,6 +5,7 @@ const PLAN: Record<Job, readonly string[]> = {
   ingest: ['read', 'check', 'record'],
   publish: ['build', 'publish'],
   evaluate: ['evaluate', 'record'],
+  document: ['collect', 'write'],
 };
 
 /** One stage of a run as people follow it. */

@@ -1,7 +1,9 @@
 import { accounts } from './accounts.js';
 import { audit } from './audit.js';
 import { batches } from './batches.js';
+import { documents } from './documents.js';
 import { enterprises } from './enterprises.js';
+import { filingForm } from './filing-form.js';
 import { filingProgress } from './filing-progress.js';
 import { health } from './health.js';
 import { indicators } from './indicators.js';
@@ -29,6 +31,8 @@ export const contract = {
   warnings,
   rankings,
   batches,
+  documents,
+  filingForm,
   runs,
   timetable,
   snapshots,

@@ -13,6 +13,8 @@ export * from './enterprises.js';
 export * from './warnings.js';
 export * from './rankings.js';
 export * from './batches.js';
+export * from './documents.js';
+export * from './filing-form.js';
 export * from './runs.js';
 export * from './accounts.js';
 export * from './audit.js';

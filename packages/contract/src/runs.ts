@@ -3,7 +3,7 @@ import { route } from './route.js';
 
 const moment = z.iso.datetime({ offset: true });
 
-export const JOBS = ['ingest', 'publish', 'evaluate'] as const;
+export const JOBS = ['ingest', 'publish', 'evaluate', 'document'] as const;
 export const job = z.enum(JOBS);
 export type Job = z.output<typeof job>;
 

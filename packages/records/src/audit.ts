@@ -33,6 +33,11 @@ export async function appendAudit(manager: EntityManager, entry: AuditEntry): Pr
   await manager.insert(AuditEntryEntity, { ...link, detail: entry.detail as object, hash: hashOf(link) });
 }
 
+/** Adds a link for a deed that changes nothing else: a file was handed out. */
+export async function recordDeed(ledger: Ledger, entry: AuditEntry): Promise<void> {
+  await ledger.source.transaction(manager => appendAudit(manager, entry));
+}
+
 /** What to list. */
 export interface AuditFilter {
   actor?: string;

@@ -2,8 +2,12 @@ import PgBoss from 'pg-boss';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import type { Ledger } from './ledger.js';
 
-/** The one queue; what is to be done stands in the run. */
-const QUEUE = 'run';
+/**
+ * The queues; what is to be done stands in the run. Documents that people wait for have their own, so that a publication
+ * does not hold them up.
+ */
+const QUEUES = ['run', 'document'] as const;
+export type Queue = (typeof QUEUES)[number];
 /** A worker looks for work this often; a run asked for by the same process is seen at once. */
 const POLL_SECONDS = 0.5;
 /** No run takes longer; one that is lost with its process is recovered long before. */
@@ -20,14 +24,19 @@ export async function createQueue(ledger: Ledger): Promise<void> {
   const boss = bossOf(ledger, { migrate: true });
   await boss.start();
   try {
-    if (!(await boss.getQueue(QUEUE))) await boss.createQueue(QUEUE);
+    for (const queue of QUEUES) if (!(await boss.getQueue(queue))) await boss.createQueue(queue);
   } finally {
     await boss.stop({ graceful: false, wait: true });
   }
 }
 
-/** Adds a run to the queue, in the transaction that records it. */
-export async function enqueue(manager: EntityManager, runId: string, startAfterSeconds = 0): Promise<void> {
+/** Adds a run to its queue, in the transaction that records it. */
+export async function enqueue(
+  manager: EntityManager,
+  queue: Queue,
+  runId: string,
+  startAfterSeconds = 0,
+): Promise<void> {
   const runner = manager.queryRunner!;
   const sender = new PgBoss({ db: databaseOf(runner), supervise: false, schedule: false, migrate: false });
   sender.on('error', () => {}); // a failed insert is thrown here as well
@@ -37,11 +46,11 @@ export async function enqueue(manager: EntityManager, runId: string, startAfterS
     startAfter: startAfterSeconds,
     db: databaseOf(runner),
   };
-  await sender.send(QUEUE, { runId }, options);
+  await sender.send(queue, { runId }, options);
 }
 
 /**
- * Works on the queue, one run after the other.
+ * Works on the queues, in each one run after the other.
  *
  * @param handle does one run; whatever it throws is its own to record
  */
@@ -52,9 +61,11 @@ export async function startWorker(
   const boss = bossOf(ledger, { migrate: false });
   boss.on('error', onError);
   await boss.start();
-  await boss.work<{ runId: string }>(QUEUE, { batchSize: 1, pollingIntervalSeconds: POLL_SECONDS }, async ([job]) => {
-    if (job) await handle(job.data.runId);
-  });
+  for (const queue of QUEUES) {
+    await boss.work<{ runId: string }>(queue, { batchSize: 1, pollingIntervalSeconds: POLL_SECONDS }, async ([job]) => {
+      if (job) await handle(job.data.runId);
+    });
+  }
   return { stop: () => boss.stop({ graceful: true, wait: true, timeout: 30_000 }) };
 }
 

@@ -63,6 +63,32 @@ async function nextHandled(work: (runId: string) => Promise<void>): Promise<stri
   return runId;
 }
 
+test('documents have a queue of their own: one is made while a publication is under way', async () => {
+  const document: RunRequest = { ...ingest, job: 'document', subject: '九月.xlsx', input: { batch: 'b00000001' } };
+  const long = (await requestRun(ledger, publish, { at }))!;
+  const asked = [(await requestRun(ledger, document, { at }))!, (await requestRun(ledger, document, { at }))!];
+  expect(new Set(asked.map(({ id }) => id)).size).toBe(2);
+  const done: string[] = [];
+  let publishingEnds: () => void;
+  const published = new Promise<void>(resolve => (publishingEnds = resolve));
+  let allMade: () => void;
+  const made = new Promise<void>(resolve => (allMade = resolve));
+  const worker = await startWorker(ledger, {
+    handle: async runId => {
+      if (runId === long.id) return published;
+      done.push(runId);
+      if (done.length === asked.length) allMade();
+    },
+    onError: error => {
+      throw error;
+    },
+  });
+  await made;
+  publishingEnds!();
+  await worker.stop();
+  expect(done.sort()).toEqual(asked.map(({ id }) => id).sort());
+});
+
 test('a run that is asked for reaches a worker, and what it did stays on record', async () => {
   const asked = (await requestRun(ledger, ingest, { at }))!;
   const handled = await nextHandled(async runId => {

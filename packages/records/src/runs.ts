@@ -4,9 +4,9 @@ import { In, type EntityManager } from 'typeorm';
 import { appendAudit } from './audit.js';
 import { RunEntity } from './entities/run.js';
 import type { Ledger } from './ledger.js';
-import { enqueue } from './queue.js';
+import { enqueue, type Queue } from './queue.js';
 
-export type Job = 'ingest' | 'publish' | 'evaluate';
+export type Job = 'ingest' | 'publish' | 'evaluate' | 'document';
 export type RunState = 'queued' | 'running' | 'succeeded' | 'failed';
 export type Trigger = 'timetable' | 'upload' | 'inbox' | 'page' | 'operator' | 'job';
 
@@ -86,7 +86,7 @@ export async function requestRun(ledger: Ledger, request: RunRequest, { at }: { 
       const waiting = await manager.findOneBy(RunEntity, { job: request.job, state: 'queued' });
       return waiting && toRun(waiting);
     }
-    await enqueue(manager, row.id);
+    await enqueue(manager, queueOf(row.job), row.id);
     const detail = { job: row.job, subject: row.subject, trigger: row.trigger };
     await appendAudit(manager, { actor: row.actor, action: 'run.request', subject: row.id, detail, at });
     return toRun(row as unknown as RunEntity);
@@ -141,7 +141,7 @@ export async function failRun(
     // Another run of its kind that waits already will do the same work.
     const free = state === 'failed' || !(await isAnotherWaiting(manager, id));
     await manager.update(RunEntity, { id, state: 'running' }, free ? ended : { ...ended, state: 'failed' });
-    if (state === 'queued' && free) await enqueue(manager, id, retryAfterSeconds ?? 0);
+    if (state === 'queued' && free) await enqueue(manager, await queueOfRun(manager, id), id, retryAfterSeconds ?? 0);
   });
 }
 
@@ -157,7 +157,7 @@ export async function retryRun(ledger: Ledger, id: string, { actor, at }: { acto
     if (row.state !== 'failed') throw new TiduError('not-failed', { id, state: row.state });
     if (await isAnotherWaiting(manager, id)) throw new TiduError('not-failed', { id, state: 'queued' });
     await manager.update(RunEntity, { id }, { state: 'queued', endedAt: null });
-    await enqueue(manager, id);
+    await enqueue(manager, queueOf(row.job), id);
     await appendAudit(manager, { actor, action: 'run.retry', subject: id, detail: { job: row.job }, at });
   });
   return (await findRun(ledger, id))!;
@@ -166,12 +166,12 @@ export async function retryRun(ledger: Ledger, id: string, { actor, at }: { acto
 /** Puts runs that a process left unfinished when it died back into the queue; call it only as the one worker. */
 export async function recoverRuns(ledger: Ledger): Promise<number> {
   const left = await ledger.source.manager.findBy(RunEntity, { state: 'running' });
-  for (const { id } of left) {
+  for (const { id, job } of left) {
     await ledger.source.transaction(async manager => {
       const state = (await isAnotherWaiting(manager, id)) ? 'failed' : 'queued';
       const error = { code: 'interrupted', message: '运行被中断（进程退出），已重新排队。' };
       await manager.update(RunEntity, { id, state: 'running' }, { state, error });
-      if (state === 'queued') await enqueue(manager, id);
+      if (state === 'queued') await enqueue(manager, queueOf(job), id);
     });
   }
   return left.length;
@@ -205,9 +205,20 @@ export async function listRuns(ledger: Ledger, { job, state, scopeIds, limit }: 
   ).map(toRun);
 }
 
+/** Jobs of which one that waits does the work of every later wish. */
+const STANDS_FOR_ALL: readonly string[] = ['publish', 'evaluate'] satisfies Job[];
+
+function queueOf(job: string): Queue {
+  return job === 'document' ? 'document' : 'run';
+}
+
+async function queueOfRun(manager: EntityManager, id: string): Promise<Queue> {
+  return queueOf((await manager.findOneByOrFail(RunEntity, { id })).job);
+}
+
 async function isAnotherWaiting(manager: EntityManager, id: string): Promise<boolean> {
   const row = await manager.findOneBy(RunEntity, { id });
-  if (!row || row.job === 'ingest') return false;
+  if (!row || !STANDS_FOR_ALL.includes(row.job)) return false;
   const waiting = await manager.findOneBy(RunEntity, { job: row.job, state: 'queued' });
   return waiting !== null && waiting.id !== id;
 }

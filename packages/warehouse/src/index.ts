@@ -12,8 +12,11 @@ export type {
   RegisterEntry,
   TitleOfEnterprise,
 } from './read/enterprises.js';
+export type { FiledValues } from './read/filed-values.js';
+export type { Reporter } from './read/reporters.js';
 export { keepOriginal, openOriginal, originalPath, type Original } from './originals.js';
 export type { Trace, TracedEnterprise, TraceQuestion } from './read/trace.js';
 export type { HeldValue } from './read/held-values.js';
 export { readOrigins, type BatchOrigin, type ColumnOrigin } from './origin.js';
 export { readIssues, type IssueQuestion, type StoredIssue } from './issues.js';
+export * from './sandbox/index.js';

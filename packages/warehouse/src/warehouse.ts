@@ -16,8 +16,10 @@ import {
   type EnterpriseFile,
   type EnterpriseQuestion,
 } from './read/enterprises.js';
+import { readFiledValues, type FiledValues } from './read/filed-values.js';
 import { readFilingProgress, readPeriods } from './read/filing-progress.js';
 import { readLadder } from './read/ladder.js';
+import { readReporters, type Reporter } from './read/reporters.js';
 import { openSnapshotFile, type SnapshotFile } from './read/snapshot-file.js';
 import { readTrace, type Trace, type TraceQuestion } from './read/trace.js';
 import { readValues } from './read/values.js';
@@ -34,6 +36,10 @@ export interface Warehouse {
     period: Period;
     regionId: string;
   }): Promise<{ total: FilingProgress; rows: FilingProgress[] }>;
+  /** Who owes a report for a period, by region and code, with what was filed a year before. */
+  reporters(question: { period: Period; regionId: string }): Promise<Reporter[]>;
+  /** What one enterprise filed for a period, and for the same period a year before. */
+  filedValues(question: { enterpriseId: string; period: Period }): Promise<FiledValues>;
   /** Oldest first, for one region and everything below it. */
   periods(regionId?: string): Promise<PeriodCoverage[]>;
   /** One page of enterprises. */
@@ -63,6 +69,8 @@ export async function openWarehouse(file: { file: string; fileSha256: string }):
       values: question => readValues(snapshot, rootId, regionOrder, question),
       ladder: question => readLadder(snapshot, rootId, question),
       filingProgress: question => readFilingProgress(snapshot, rootId, regionOrder, question),
+      reporters: question => readReporters(snapshot, rootId, question),
+      filedValues: question => readFiledValues(snapshot, question),
       periods: (regionId = rootId) => readPeriods(snapshot, rootId, regionId),
       enterprises: question => readEnterprises(snapshot, rootId, question),
       enterprise: (id, scope) => readEnterprise(snapshot, rootId, id, scope),

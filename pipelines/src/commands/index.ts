@@ -8,12 +8,14 @@ import { indicator } from './indicator.js';
 import { ingestCommand } from './ingest.js';
 import { rebuild } from './rebuild.js';
 import { returnCommand } from './return.js';
+import { template } from './template.js';
 
 /** Every command, by its word, in the order a reader needs them. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   ingest: ingestCommand,
   batches: batches,
   return: returnCommand,
+  template: template,
   indicator: indicator,
   composite: composite,
   rebuild: rebuild,

@@ -48,7 +48,7 @@ interface Words {
   now: Date;
 }
 
-async function readWords({ args, cwd, now: clock }: Call, { atlas }: Dock): Promise<Words> {
+async function readWords({ args, cwd, now: clock }: Call, { home, atlas }: Dock): Promise<Words> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -74,6 +74,8 @@ async function readWords({ args, cwd, now: clock }: Call, { atlas }: Dock): Prom
   const now = values.now === undefined ? clock : dayAt(values.now);
   const layout =
     values.layout === undefined ? undefined : await namedLayout(values.layout, resolve(cwd, values.layout));
+  // A batch of an own layout can only be given back as long as the layout is there.
+  if (layout?.sha256 != null) await keepOriginal(home, resolve(cwd, values.layout!));
   return {
     files,
     said: {

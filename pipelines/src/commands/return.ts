@@ -1,9 +1,8 @@
-import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { TiduError } from '@tidu/domain';
 import { batchToReturn, returnBatch, returnedName } from '../return/return-batch.js';
 import type { Command } from './command.js';
+import { newFile } from './new-file.js';
 import { withDock } from './with-dock.js';
 
 const USAGE = 'return BATCH [--out FILE.xlsx] [--json]';
@@ -24,9 +23,7 @@ export const returnCommand: Command = {
       const [id] = positionals;
       if (id === undefined || positionals.length > 1) throw new TiduError('invalid-input', { issues: `tidu ${USAGE}` });
       const batch = await batchToReturn(dock, id);
-      const out = resolve(call.cwd, values.out ?? returnedName(batch));
-      // A file nobody named is not written over.
-      if (values.out === undefined && (await isThere(out))) throw new TiduError('already-exists', { subject: out });
+      const out = await newFile(call.cwd, values.out, returnedName(batch));
       const { form, issues } = await returnBatch(dock, batch, out);
       call.print(
         values.json ? JSON.stringify({ batch: id, file: out, form, issues }) : `${out}  ${issues} 处（${FORMS[form]}）`,
@@ -34,10 +31,3 @@ export const returnCommand: Command = {
       return 0;
     }),
 };
-
-async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
-}

@@ -4,6 +4,7 @@ import { beginRun, failRun, noteRun, requestRun, succeedRun, type Job, type Run,
 import { originalPath } from '@tidu/warehouse';
 import type { Dock } from '../dock.js';
 import { namedLayout } from '../layouts.js';
+import { makeDocument } from './document.js';
 import { evaluate } from './evaluate.js';
 import { ingest } from './ingest.js';
 import { publishLive } from './publish.js';
@@ -26,6 +27,7 @@ const JOBS: Record<Job, (work: Work) => Promise<Record<string, string>>> = {
   ingest: ingestRun,
   publish: publishRun,
   evaluate: evaluateRun,
+  document: ({ dock, run, clock, stage }) => makeDocument({ dock, run, now: clock(), onStage: stage }),
 };
 
 /** Does one run of the queue and records what came of it; never throws for what the run itself did wrong. */

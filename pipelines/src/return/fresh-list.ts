@@ -15,7 +15,7 @@ const LARGEST_LIST = 60 * 1024 * 1024;
 export async function freshList(request: ReturnRequest, file: string): Promise<void> {
   const marks = await CellMarks.gather(readToldIssues(request.issues), null);
   const facts = { sheetName: '', plan: null, marks, enterpriseOf: () => '' };
-  await writeWithList(request, file, facts, { styles: StyleBook.empty(COMMON_DIALECT.main), sheets: [] });
+  await writeWithList(request, file, facts, { styles: StyleBook.plain(COMMON_DIALECT.main), sheets: [] });
 }
 
 /** Writes a fresh workbook of some sheets and, behind them, the list. */

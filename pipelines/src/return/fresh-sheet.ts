@@ -18,7 +18,7 @@ const LONGEST_NUMBER = 15;
 
 /** A table written anew, every cell as it was read, with marks on some. */
 export class FreshSheet {
-  private readonly styles = StyleBook.empty(COMMON_DIALECT.main);
+  private readonly styles = StyleBook.plain(COMMON_DIALECT.main);
   private readonly sheet: SheetFile;
   private readonly enterprises = new Map<number, string>();
 

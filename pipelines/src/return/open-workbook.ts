@@ -42,7 +42,7 @@ export class OpenWorkbook {
     const { main: vocabulary } = dialectOf(links);
     const styles = links.target('styles');
     const book =
-      styles && archive.has(styles) ? new StyleBook(await partText(archive, styles)) : StyleBook.empty(vocabulary);
+      styles && archive.has(styles) ? new StyleBook(await partText(archive, styles)) : StyleBook.plain(vocabulary);
     return new OpenWorkbook(archive, parts, main, links, await ContentTypes.of(archive), book, new PartFiles(folder));
   }
 

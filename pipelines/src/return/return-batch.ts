@@ -40,7 +40,7 @@ export async function returnBatch(
   dock: Dock,
   batch: Batch,
   out: string,
-  onStage: (name: 'issues' | 'mark', counts: Record<string, number>) => Promise<void> = async () => {},
+  onStage: (name: 'collect' | 'write', counts: Record<string, number>) => Promise<void> = async () => {},
 ): Promise<ReturnedWorkbook> {
   const { home } = dock;
   const path = originalPath(home, batch.sha256);
@@ -55,9 +55,12 @@ export async function returnBatch(
   const reader = openReader(join(home, 'files'), work);
   try {
     const issues = join(folder, 'issues.jsonl');
-    await onStage('issues', {});
-    const n = await writeLines(issues, layout === null ? [[toldRefusal(verdict.reason!, verdict.facts)]] : issuesOf(home, batch.id, layout));
-    await onStage('mark', { issues: n });
+    await onStage('collect', {});
+    const n = await writeLines(
+      issues,
+      layout === null ? [[toldRefusal(verdict.reason!, verdict.facts)]] : issuesOf(home, batch.id, layout),
+    );
+    await onStage('write', { issues: n });
     const title = `${batch.id} ${batch.fileName}`;
     const { file, form } = await reader.giveBack({ path, folder, layout, issues, title });
     await copyFile(file, out);

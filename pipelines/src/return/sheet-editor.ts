@@ -19,7 +19,14 @@ export interface SheetChange {
 
 /** Elements of a sheet that come after the tie to its comments. */
 const AFTER_DRAWING = [
-  ...['legacyDrawingHF', 'drawingHF', 'picture', 'oleObjects', 'controls', 'webPublishItems', 'tableParts', 'extLst'],
+  'legacyDrawingHF',
+  'drawingHF',
+  'picture',
+  'oleObjects',
+  'controls',
+  'webPublishItems',
+  'tableParts',
+  'extLst',
   'AlternateContent',
 ];
 

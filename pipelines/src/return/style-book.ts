@@ -1,6 +1,6 @@
 import type { IssueSeverity } from '@tidu/domain';
 import { tokensOf } from './part-text.js';
-import { StyleSections } from './style-sections.js';
+import { PLAIN_FORMAT, StyleSections } from './style-sections.js';
 import { attributeIn, attributesIn, withAttributes } from './xml-tokens.js';
 
 /** Fill of a marked cell. No palette offers these, so that a fill of ours is known again. */
@@ -15,9 +15,15 @@ export type ListLook = 'title' | 'head' | 'text' | IssueSeverity;
 
 /** The background of a solid fill that has none. */
 const NO_COLOUR = 'indexed="64"';
-/** A workbook without a style sheet. */
-const EMPTY_SHEET = (main: string) =>
-  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="${main}"></styleSheet>`;
+/** The style sheet of a workbook that has none: the default of spreadsheets, in a font that has Chinese. */
+const plainSheet = (main: string): string =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="${main}">` +
+  '<fonts count="1"><font><sz val="11"/><name val="宋体"/><charset val="134"/></font></fonts>' +
+  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
+  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
+  '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>' +
+  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
 /**
  * The style sheet of a sender's workbook, to which cell formats are added and from which nothing is taken.
@@ -29,13 +35,17 @@ export class StyleBook {
   private readonly sections: StyleSections;
   private readonly copies = new Map<string, number>();
 
+  /** Formats the sender's part has. */
+  private readonly nFormats: number;
+
   constructor(text: string) {
     this.sections = new StyleSections(text);
+    this.nFormats = this.sections.count('cellXfs');
   }
 
-  /** @param main the vocabulary of the workbook */
-  static empty(main: string): StyleBook {
-    return new StyleBook(EMPTY_SHEET(main));
+  /** The one of a workbook that has none. */
+  static plain(main: string): StyleBook {
+    return new StyleBook(plainSheet(main));
   }
 
   /** A cell's format with the fill of a severity instead of its own. */
@@ -50,6 +60,8 @@ export class StyleBook {
   /** A cell's format as it was before we marked it; itself where we did not. */
   cleared(style: number): number {
     return this.once(`${style}`, () => {
+      // A number that named no format must not come to name one of those added.
+      if (style >= this.nFormats) return this.sections.add('cellXfs', this.sections.own(PLAIN_FORMAT));
       const { isOurs, kept } = this.fillOf(style);
       if (!isOurs) return style;
       return this.withFill(style, kept === null ? 0 : this.solidFill(kept, NO_COLOUR));

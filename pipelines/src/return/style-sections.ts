@@ -6,7 +6,8 @@ const SECTIONS = ['fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs'] as con
 export type Section = (typeof SECTIONS)[number];
 const ALL_SECTIONS = ['numFmts', ...SECTIONS, 'cellStyles', 'dxfs', 'tableStyles', 'colors', 'extLst'];
 
-const PLAIN_FORMAT = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>';
+/** A cell format that says nothing. */
+export const PLAIN_FORMAT = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>';
 /** What a style sheet without a section means. */
 const IMPLIED: Record<Section, readonly string[]> = {
   fonts: ['<font/>'],
@@ -41,6 +42,10 @@ export class StyleSections {
   /** An element as written; undefined where there is none of that number. */
   get(section: Section, at: number): string | undefined {
     return this.items.get(section)!.all[at];
+  }
+
+  count(section: Section): number {
+    return this.items.get(section)!.all.length;
   }
 
   /** Number of an element; it is added where there is no equal one. */

@@ -1,6 +1,6 @@
 /** Characters XML cannot hold, and the carriage return it would turn into a line feed. */
-// eslint-disable-next-line no-control-regex
 const UNWRITABLE =
+  // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 /** A text that itself looks like such a sign. */
 const LOOKS_ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/g;

@@ -1,5 +1,7 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { namedRoutes, type Role, type Route } from '@tidu/contract';
-import { listAudit, recordEvaluation, requestRun, type WarningUpdate } from '@tidu/records';
+import { beginRun, listAudit, recordEvaluation, requestRun, succeedRun, type WarningUpdate } from '@tidu/records';
 import { openCounter, type Counter } from '../../test/counter.js';
 import { FIRMS, publishProvince } from '../../test/province.js';
 
@@ -15,6 +17,7 @@ interface Place {
   firmId: string;
   batchId: string;
   runId: string;
+  documentId: string;
   login: string;
 }
 
@@ -47,6 +50,11 @@ const ASKED: Record<string, Ask> = {
   'batches.withdraw': ({ batchId }) => ({ id: batchId, reason: '核对错误' }),
   'batches.upload': ({ regionId }) => ({ region: regionId, name: 'a.csv' }),
   'batches.layouts': () => ({}),
+  'documents.returned': ({ batchId }) => ({ id: batchId }),
+  'documents.template': ({ regionId }) => ({ region: regionId, layout: 'operating-report' }),
+  'documents.read': ({ documentId }) => ({ id: documentId }),
+  'filingForm.read': ({ firmId }) => ({ id: firmId, period }),
+  'filingForm.file': ({ firmId }) => ({ id: firmId, period, values: { revenue: 1 } }),
   'runs.list': ({ regionId }) => ({ region: regionId }),
   'runs.read': ({ runId }) => ({ id: runId }),
   'runs.retry': ({ runId }) => ({ id: runId }),
@@ -105,7 +113,20 @@ async function placeOf(regionId: string): Promise<Place> {
   };
   await recordEvaluation(counter.ledger, { updates: [warning], snapshotId: 's00000001', at });
   const [batch] = await counter.ledger.source.query(`SELECT id FROM batch WHERE scope_id = $1`, [regionId]);
-  return { regionId, firmId: firm.id, batchId: batch.id, runId: run.id, login: `subject-${regionId}` };
+  const documentId = await documentOf(regionId);
+  return { regionId, firmId: firm.id, batchId: batch.id, runId: run.id, documentId, login: `subject-${regionId}` };
+}
+
+/** A workbook that was made for a place and waits to be fetched. */
+async function documentOf(scopeId: string): Promise<string> {
+  const at = counter.clock.now;
+  const wanted = { job: 'document', trigger: 'page', actor: `officer-${scopeId}`, subject: '', input: {} } as const;
+  const { id } = (await requestRun(counter.ledger, { ...wanted, scopeId }, { at }))!;
+  await beginRun(counter.ledger, id, { at });
+  await succeedRun(counter.ledger, id, { stages: [], result: { name: `${scopeId}.xlsx` }, at });
+  await mkdir(join(counter.home, 'documents'), { recursive: true });
+  await writeFile(join(counter.home, 'documents', `${id}.xlsx`), `officer-${scopeId}`);
+  return id;
 }
 
 const routes: [string, Route][] = namedRoutes;
@@ -124,6 +145,7 @@ function foreignWords(regionId: string): string[] {
     ...firms.flatMap(({ id, name }) => [id, name]),
     other.batchId,
     other.runId,
+    other.documentId,
     other.login,
     `officer-${other.regionId}`,
   ];

@@ -2,7 +2,7 @@ import type { Twin } from './messages.js';
 
 /** Words of runs: how far an upload is on 报送, and everything on 运行. */
 export const runsZh = {
-  jobs: { ingest: '收报', publish: '重算', evaluate: '评估预警' },
+  jobs: { ingest: '收报', publish: '重算', evaluate: '评估预警', document: '文件' },
   states: { queued: '排队', running: '进行中', succeeded: '完成', failed: '没有做完' },
   triggers: {
     timetable: '按时刻表',
@@ -16,6 +16,7 @@ export const runsZh = {
     ingest: { read: '读取', check: '核对', record: '入库' },
     publish: { build: '汇总各期', publish: '切换快照' },
     evaluate: { evaluate: '评估规则', record: '记录预警' },
+    document: { collect: '汇集', write: '写成工作簿' },
   },
   stageStates: { done: '完成', active: '进行中', broken: '停在这里', waiting: '等待', skipped: '不需要' },
   counts: {
@@ -33,11 +34,12 @@ export const runsZh = {
     fired: (n: string) => `新触发 ${n}`,
     resolved: (n: string) => `解除 ${n}`,
     firing: (n: string) => `触发中 ${n}`,
+    issues: (n: string) => `${n} 处`,
   },
 };
 
 export const runsEn: Twin<typeof runsZh> = {
-  jobs: { ingest: 'Intake', publish: 'Recompute', evaluate: 'Evaluate' },
+  jobs: { ingest: 'Intake', publish: 'Recompute', evaluate: 'Evaluate', document: 'Document' },
   states: { queued: 'Queued', running: 'Running', succeeded: 'Done', failed: 'Not finished' },
   triggers: {
     timetable: 'timetable',
@@ -51,6 +53,7 @@ export const runsEn: Twin<typeof runsZh> = {
     ingest: { read: 'Read', check: 'Check', record: 'Record' },
     publish: { build: 'Sum up the periods', publish: 'Switch snapshot' },
     evaluate: { evaluate: 'Evaluate the rules', record: 'Record warnings' },
+    document: { collect: 'Collect', write: 'Write the workbook' },
   },
   stageStates: { done: 'done', active: 'running', broken: 'stopped here', waiting: 'waiting', skipped: 'not needed' },
   counts: {
@@ -68,5 +71,6 @@ export const runsEn: Twin<typeof runsZh> = {
     fired: n => `${n} new`,
     resolved: n => `${n} resolved`,
     firing: n => `${n} firing`,
+    issues: n => (n === '1' ? '1 issue' : `${n} issues`),
   },
 };

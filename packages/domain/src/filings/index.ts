@@ -6,6 +6,7 @@ export * from './past-rules.js';
 export * from './rules.js';
 export * from './targets.js';
 export * from './find-header.js';
+export * from './form-columns.js';
 export { headerWords, unitOnly } from './headers.js';
 export * from './period-of-file.js';
 export * from './questions.js';

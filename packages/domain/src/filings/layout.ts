@@ -48,6 +48,20 @@ const region = z.strictObject({
   aliases: z.record(z.string(), text).default({}),
 });
 
+/** What makes a form one that may be asked for (statistics law): shown on templates, 待填 where a bureau has not set it. */
+const legal = z.strictObject({
+  /** 表号. */
+  formNumber: text.optional(),
+  /** 制定机关. */
+  issuedBy: text.optional(),
+  /** 批准或备案机关. */
+  approvedBy: text.optional(),
+  /** 批准文号或备案文号. */
+  approvalNumber: text.optional(),
+  /** 有效期至, `YYYY-MM-DD`. */
+  validUntil: z.iso.date().optional(),
+});
+
 /** The layout language: how a workbook or a csv maps to fields. */
 export const layoutSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
@@ -70,6 +84,7 @@ export const layoutSchema = z.strictObject({
   missing: z.array(z.string().max(40)).default([]),
   period: period.optional(),
   region: region.prefault({}),
+  legal: legal.optional(),
   priorWords: z.array(text).default(['上年同期', '去年同期']),
   currentWords: z.array(text).default(['本期', '本年']),
   columns: z.array(column).min(1).max(400),

@@ -4,7 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('run')
 @Index(['fireKey'], { unique: true })
 @Index(['createdAt'])
-@Index(['job'], { unique: true, where: "state = 'queued' AND job <> 'ingest'" })
+@Index(['job'], { unique: true, where: "state = 'queued' AND job IN ('publish', 'evaluate')" })
 export class RunEntity {
   @PrimaryColumn({ type: 'uuid' })
   id: string;
