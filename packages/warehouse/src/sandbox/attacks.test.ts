@@ -6,7 +6,9 @@ import { LEGAL_QUERIES } from '../../test/legal-queries.js';
 import { makeFixture, rowsOf, runQuery, SECRET, type Fixture } from '../../test/strangers.js';
 import { openSandbox, type Sandbox } from './index.js';
 
-const LIMIT_MS = 500;
+const LIMIT_MS = 200;
+/** Most attacks on the machine run until they are stopped: here every so many of them, all of them in bench/sql.mjs. */
+const EVERY = 6;
 const CONTROL = `SELECT count(*), sum(revenue), lower('ABC'), max(name) FROM ent`;
 const CONTROL_ROWS = [[1000, 625625, 'abc', '合成企业999']];
 /** Where an attack would leave something. */
@@ -21,7 +23,7 @@ let hash: string;
 beforeAll(async () => {
   fixture = await makeFixture();
   hash = fixture.hash();
-  sandbox = openSandbox();
+  sandbox = openSandbox({ graceMs: 200 });
   await runQuery(sandbox, fixture.file, CONTROL);
 });
 afterAll(async () => {
@@ -31,6 +33,8 @@ afterAll(async () => {
 
 /** What is wrong with how one attack went. */
 async function breachOf({ id, sql }: Attack): Promise<string[]> {
+  // The process of the one before may have been ended: what is measured is the query, not the start of another.
+  await runQuery(sandbox, fixture.file, 'SELECT 1');
   // An attacker of their own each: crashes of one must not spare us the next.
   const { body, ms } = await runQuery(sandbox, fixture.file, sql, { user: id, limitMs: LIMIT_MS });
   return [
@@ -53,14 +57,18 @@ describe.each([
   ['the attacks beside the checkout', describeCorpus, corpusAttacks],
 ] as const)('%s', (_, describeThem, attacks) => {
   describeThem('go nowhere', () => {
-    test.each(['escape', 'scope', 'resource'] as const)(
+    test.each([
+      ['escape', 1],
+      ['scope', 1],
+      ['resource', EVERY],
+    ] as const)(
       'at %s',
-      async kind => {
+      async (kind, every) => {
         const own = attacks.filter(attack => attack.class === kind);
         expect(own.length).toBeGreaterThan(20);
-        expect(await breachesOf(own)).toEqual([]);
+        expect(await breachesOf(own.filter((_, index) => index % every === 0))).toEqual([]);
       },
-      240_000,
+      60_000,
     );
 
     test('and leave nothing behind', async () => {

@@ -7,7 +7,7 @@ import { Turns, type TurnLimits } from './turns.js';
 import { WorkerNotSafe, type WorkerProcess } from './worker-process.js';
 import { Workers } from './workers.js';
 
-/** Between the request to stop and the end of the process. */
+/** Between the request to stop and the end of the process, unless told. */
 const GRACE_MS = 500;
 
 /** A query of somebody, and how its answer is wanted. */
@@ -51,13 +51,15 @@ export interface SandboxHealth extends WorkerFacts {
 
 export interface SandboxOptions {
   turns?: Partial<TurnLimits>;
+  /** Time a query has to stop when asked to, before its process is ended. */
+  graceMs?: number;
 }
 
 /** One processor is left to the pages, as far as there is more than one. */
 const TURNS: TurnLimits = { running: Math.max(2, availableParallelism() - 1), waiting: 32, ofOneUser: 6 };
 
 /** Opens the sandbox; the first worker starts with the first query. */
-export function openSandbox({ turns: wished = {} }: SandboxOptions = {}): Sandbox {
+export function openSandbox({ turns: wished = {}, graceMs = GRACE_MS }: SandboxOptions = {}): Sandbox {
   const turns = new Turns({ ...TURNS, ...wished });
   const workers = new Workers();
   const crashes = new CrashMemory();
@@ -72,13 +74,18 @@ export function openSandbox({ turns: wished = {} }: SandboxOptions = {}): Sandbo
         isolation = worker.isolation;
         // A start that takes long must not eat up the whole limit, nor come on top of it.
         const leftMs = Math.max(query.limitMs - (performance.now() - began), query.limitMs / 2);
-        const run = new Run(worker, query, leftMs, {
-          crashed: () => crashes.note(query.user, query.text, Date.now()),
-          ended: () => {
-            workers.give(worker);
-            endTurn();
+        const run = new Run(
+          worker,
+          query,
+          { leftMs, graceMs },
+          {
+            crashed: () => crashes.note(query.user, query.text, Date.now()),
+            ended: () => {
+              workers.give(worker);
+              endTurn();
+            },
           },
-        });
+        );
         return await run.begin();
       } catch (error) {
         endTurn();
@@ -102,11 +109,11 @@ class Run {
   constructor(
     private readonly worker: WorkerProcess,
     private readonly query: SandboxQuery,
-    /** What is left of the time limit. */
-    leftMs: number,
+    /** What is left of the time limit, and what comes on top of it. */
+    private readonly time: { leftMs: number; graceMs: number },
     private readonly tell: { crashed(): void; ended(): void },
   ) {
-    this.limit = setTimeout(() => this.stop('timeout'), leftMs);
+    this.limit = setTimeout(() => this.stop('timeout'), time.leftMs);
     query.signal.addEventListener('abort', this.cancel, { once: true });
     if (query.signal.aborted) this.cancel();
     // Whoever reads the answer may have gone: a worker that ends is the end of the query all the same.
@@ -151,7 +158,7 @@ class Run {
     if (this.isOver || this.stopped !== null) return;
     this.stopped = why;
     this.worker.ask({ kind: 'interrupt' });
-    this.grace = setTimeout(() => this.worker.kill(), GRACE_MS);
+    this.grace = setTimeout(() => this.worker.kill(), this.time.graceMs);
   }
 
   /** What to tell of a query that did not go well: what the worker says of it, or why the worker says nothing. */

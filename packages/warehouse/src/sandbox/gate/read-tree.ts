@@ -15,11 +15,21 @@ export async function readTree(connection: DuckDBConnection, text: string): Prom
   const statement = await connection.prepare('SELECT json_serialize_sql(CAST($1 AS VARCHAR))');
   statement.bind([text]);
   const [row] = (await statement.runAndReadAll()).getRows();
-  const read = JSON.parse(String(row![0])) as Serialized;
+  const read = parseTree(String(row![0]));
   if (read.error) throw refusalOf(read, text);
   if (read.statements.length === 0) throw new Refused('sql-empty');
   if (read.statements.length > 1) throw new Refused('sql-several-statements', { count: read.statements.length });
   return read.statements[0]!.node;
+}
+
+/** DuckDB writes a number beyond the range of DOUBLE as `Infinity`, which is no JSON. */
+function parseTree(json: string): Serialized {
+  try {
+    return JSON.parse(json) as Serialized;
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new Refused('sql-value', { at: '–', position: -1, detail: 'Infinity' });
+    throw error;
+  }
 }
 
 function refusalOf({ error_type, error_message, position }: Serialized & { error: true }, text: string): Refused {
