@@ -29,7 +29,9 @@ export async function test(workingCopy) {
     const code = await suite.run();
     const count = existsSync(suite.report) ? suite.count(JSON.parse(readFileSync(suite.report, 'utf8'))) : null;
     // A runner that died without a report has failed, whatever it had passed before.
-    counts.push(count === null || (code !== 0 && count.failed === 0) ? { passed: 0, skipped: 0, ...count, failed: 1 } : count);
+    counts.push(
+      count === null || (code !== 0 && count.failed === 0) ? { passed: 0, skipped: 0, ...count, failed: 1 } : count,
+    );
   }
   const sum = name => counts.reduce((total, count) => total + count[name], 0);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
@@ -54,8 +56,13 @@ function browser(workingCopy, results) {
   return {
     name: 'browser',
     report: join(results, 'e2e.json'),
-    run: () => tool(workingCopy, '@playwright/test', 'cli.js', ['test', '-c', 'apps/dashboard/e2e/playwright.config.ts']),
-    count: ({ stats: { expected, unexpected, flaky, skipped } }) => ({ passed: expected, failed: unexpected + flaky, skipped }),
+    run: () =>
+      tool(workingCopy, '@playwright/test', 'cli.js', ['test', '-c', 'apps/dashboard/e2e/playwright.config.ts']),
+    count: ({ stats: { expected, unexpected, flaky, skipped } }) => ({
+      passed: expected,
+      failed: unexpected + flaky,
+      skipped,
+    }),
   };
 }
 
