@@ -9,7 +9,7 @@ import { openDock, type Dock } from '../pipelines/src/dock.js';
 import { workOn } from '../pipelines/src/jobs/work.js';
 
 const PERIOD = '2026-09';
-const { batches, documents, enterprises, filingForm, runs } = contract;
+const { batches, documents, enterprises, filingForm, filingVersions, runs } = contract;
 const [own, other, third] = FIRMS as [Firm, Firm, Firm];
 type Firm = (typeof FIRMS)[number];
 
@@ -165,6 +165,30 @@ describe('the form of one enterprise', () => {
       averageEmployees: { value: 50 },
       rdExpense: { value: 30 },
     });
+  });
+
+  test('held against the version before, the corrected cells are told with both files', async () => {
+    const asked = { id: third.id, period: PERIOD, form: 'operating' };
+    const { status, body } = await counter.ask(filingVersions.compare, asked, { cookie });
+    expect(status).toBe(200);
+    const { from, to, fields } = body as { from: object; to: object; fields: { field: string; isChanged: boolean }[] };
+    expect([from, to]).toMatchObject([
+      { version: 1, fileName: 'operating-report.csv', row: 4 },
+      { version: 2, sender: 'zhao', fileName: expect.stringContaining('填报') },
+    ]);
+    expect(fields.filter(({ isChanged }) => isChanged)).toMatchObject([
+      {
+        ...{ field: 'revenue', name: { zh: '营业收入' }, unit: 'cny10k' },
+        before: { value: 3000, version: 1, origin: { column: 'D', header: '营业收入', row: 4 } },
+        after: { value: 3300, version: 2, origin: { header: '营业收入', row: 2 } },
+      },
+      { field: 'totalProfit', before: null, after: { value: 12.5 } },
+    ]);
+    expect(fields.find(({ field }) => field === 'averageEmployees')).toMatchObject({
+      after: { value: 50, version: 1 },
+    });
+    const first = await counter.ask(filingVersions.compare, { ...asked, id: own.id, to: 1 }, { cookie });
+    expect(first).toMatchObject({ status: 404, body: { code: 'not-found' } });
   });
 
   test('taken back, a figure is missing again', async () => {

@@ -7,6 +7,7 @@ import { BatchesController } from './batches/batches.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { EnterprisesController } from './enterprises/enterprises.controller.js';
 import { FilingFormController } from './filing-form/filing-form.controller.js';
+import { FilingVersionsController } from './filing-versions/filing-versions.controller.js';
 import { FilingProgressController } from './filing-progress/filing-progress.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { Gate } from './http/gate.js';
@@ -44,6 +45,7 @@ import { WarningsController } from './warnings/warnings.controller.js';
     BatchesController,
     DocumentsController,
     FilingFormController,
+    FilingVersionsController,
     RunsController,
     TimetableController,
     AuditController,

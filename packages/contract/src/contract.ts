@@ -4,6 +4,7 @@ import { batches } from './batches.js';
 import { documents } from './documents.js';
 import { enterprises } from './enterprises.js';
 import { filingForm } from './filing-form.js';
+import { filingVersions } from './filing-versions.js';
 import { filingProgress } from './filing-progress.js';
 import { health } from './health.js';
 import { indicators } from './indicators.js';
@@ -33,6 +34,7 @@ export const contract = {
   batches,
   documents,
   filingForm,
+  filingVersions,
   runs,
   timetable,
   snapshots,

@@ -56,10 +56,13 @@ export const filingEntry = z.object({
   isLatest: z.boolean(),
   receivedOn: day,
   late: z.boolean().nullable(),
+  /** The figures as they held with this version. */
   revenue: z.number().nullable(),
   revenuePrior: z.number().nullable(),
   totalProfit: z.number().nullable(),
   rdExpense: z.number().nullable(),
+  /** Which of them the version does not carry itself: they stayed as an earlier one has them. */
+  kept: z.array(z.enum(['revenue', 'revenuePrior', 'totalProfit', 'rdExpense'])),
   batchId: z.string(),
   sheet: z.string(),
   row: z.number().int(),

@@ -15,6 +15,7 @@ export * from './rankings.js';
 export * from './batches.js';
 export * from './documents.js';
 export * from './filing-form.js';
+export * from './filing-versions.js';
 export * from './runs.js';
 export * from './accounts.js';
 export * from './audit.js';

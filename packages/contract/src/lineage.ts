@@ -18,6 +18,7 @@ export const cellOrigin = z.object({
   /** Whether the file itself may be fetched by who asks. */
   hasOriginal: z.boolean(),
 });
+export type CellOrigin = z.output<typeof cellOrigin>;
 
 /** One filed value, as it is kept. */
 export const tracedValue = z.object({
@@ -31,6 +32,8 @@ export const tracedValue = z.object({
   period,
   form: z.string(),
   origin: cellOrigin,
+  /** What was filed a year ago, where this year's report restates it. */
+  filedThen: z.object({ value: z.union([z.number(), z.string()]), period, origin: cellOrigin }).nullable(),
 });
 
 /** What one enterprise adds to a figure. */

@@ -4,14 +4,15 @@ export { publish, type LiveBatch, type Publication, type PublishOptions } from '
 export { accept, type Accepted, type AcceptOptions } from './accept/accept.js';
 export type { CellsFile } from './accept/source.js';
 export type { AlertFinding } from './read/alerts.js';
+export type { Comparison, ComparedField, ComparisonQuestion, FiledRow, HeldCell } from './read/compare-versions.js';
 export type {
   EnterpriseEntry,
   EnterpriseFile,
   EnterpriseQuestion,
-  FilingVersion,
   RegisterEntry,
   TitleOfEnterprise,
 } from './read/enterprises.js';
+export type { FilingVersion } from './read/filing-versions.js';
 export type { FiledValues } from './read/filed-values.js';
 export type { Reporter } from './read/reporters.js';
 export { keepOriginal, openOriginal, originalPath, type Original } from './originals.js';

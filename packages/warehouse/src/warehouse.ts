@@ -9,6 +9,7 @@ import type {
   SnapshotMeta,
 } from './question.js';
 import { readAlerts, type AlertFinding } from './read/alerts.js';
+import { readComparison, type Comparison, type ComparisonQuestion } from './read/compare-versions.js';
 import {
   readEnterprise,
   readEnterprises,
@@ -46,6 +47,8 @@ export interface Warehouse {
   enterprises(question: EnterpriseQuestion): Promise<{ total: number; rows: EnterpriseEntry[] }>;
   /** One enterprise within a scope; null outside it. */
   enterprise(id: string, scope: Pick<EnterpriseQuestion, 'regionId' | 'secretaries'>): Promise<EnterpriseFile | null>;
+  /** Two versions of one return, field by field; null where there are no such two. */
+  comparison(question: ComparisonQuestion): Promise<Comparison | null>;
   /** The enterprises behind a figure, and the filed rows their values come from. */
   trace(question: TraceQuestion): Promise<Trace>;
   /** What each rule finds in every enterprise, on a day (`YYYY-MM-DD`). */
@@ -74,6 +77,7 @@ export async function openWarehouse(file: { file: string; fileSha256: string }):
       periods: (regionId = rootId) => readPeriods(snapshot, rootId, regionId),
       enterprises: question => readEnterprises(snapshot, rootId, question),
       enterprise: (id, scope) => readEnterprise(snapshot, rootId, id, scope),
+      comparison: question => readComparison(snapshot, question),
       trace: question => readTrace(snapshot, rootId, question),
       alerts: (rules, today) => readAlerts(snapshot, rules, today),
       close: () => snapshot.close(),

@@ -55,6 +55,7 @@ const ASKED: Record<string, Ask> = {
   'documents.read': ({ documentId }) => ({ id: documentId }),
   'filingForm.read': ({ firmId }) => ({ id: firmId, period }),
   'filingForm.file': ({ firmId }) => ({ id: firmId, period, values: { revenue: 1 } }),
+  'filingVersions.compare': ({ firmId }) => ({ id: firmId, period, form: 'operating' }),
   'runs.list': ({ regionId }) => ({ region: regionId }),
   'runs.read': ({ runId }) => ({ id: runId }),
   'runs.retry': ({ runId }) => ({ id: runId }),

@@ -1,14 +1,14 @@
 import { Controller, Inject } from '@nestjs/common';
 import { contract, type OutputOf } from '@tidu/contract';
 import { indicatorOf, type Atlas, type Configuration } from '@tidu/domain';
-import { findBatches, type Ledger } from '@tidu/records';
-import { readOrigins, type Trace } from '@tidu/warehouse';
+import type { Ledger } from '@tidu/records';
+import { sourcesOf } from '../cell-origin.js';
 import type { Caller } from '../http/caller.js';
 import { Endpoint, type Asked } from '../http/endpoint.js';
 import { provenanceOf } from '../provenance.js';
 import { PublishedSnapshots } from '../published-snapshots.js';
 import { ATLAS, CONFIGURATION, LEDGER } from '../tokens.js';
-import { toTracedEnterprise, type Sources } from './traced-enterprise.js';
+import { toTracedEnterprise } from './traced-enterprise.js';
 
 @Controller()
 export class LineageController {
@@ -32,7 +32,11 @@ export class LineageController {
     };
     return this.snapshots.read(async warehouse => {
       const { enterprises, ...sums } = await warehouse.trace(question);
-      const sources = await this.sourcesOf(enterprises, caller);
+      const ids = enterprises.flatMap(({ values }) =>
+        values.flatMap(({ batchId, filedThen }) => [batchId, ...(filedThen ? [filedThen.batchId] : [])]),
+      );
+      const { ledger, atlas } = this;
+      const sources = await sourcesOf({ ledger, atlas, home: this.configuration.home }, ids, caller.regionId);
       return {
         provenance: provenanceOf(warehouse.meta),
         ...{ code, period, regionId: region },
@@ -40,15 +44,5 @@ export class LineageController {
         enterprises: enterprises.map(one => toTracedEnterprise(one, sources)),
       };
     });
-  }
-
-  private async sourcesOf(enterprises: Trace['enterprises'], { regionId }: Caller): Promise<Sources> {
-    const ids = [...new Set(enterprises.flatMap(({ values }) => values.map(({ batchId }) => batchId)))];
-    const [batches, origins] = await Promise.all([
-      findBatches(this.ledger, ids),
-      readOrigins(this.configuration.home, ids),
-    ]);
-    const byId = new Map(batches.map(batch => [batch.id, batch]));
-    return { atlas: this.atlas, batches: byId, origins, callerRegionId: regionId };
   }
 }

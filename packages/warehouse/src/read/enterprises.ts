@@ -1,5 +1,6 @@
 import { sql, type Sql, type Tier } from '@tidu/domain';
 import type { TierFilter } from '../question.js';
+import { filingsOf, type FilingVersion } from './filing-versions.js';
 import { isInPlace, placeOf } from './place.js';
 import { isOneOf, type SnapshotFile } from './snapshot-file.js';
 
@@ -54,23 +55,6 @@ export interface TitleOfEnterprise {
   cancelledOn: string | null;
   document: string | null;
   batchId: string;
-}
-
-/** One version of one return. */
-export interface FilingVersion {
-  period: string;
-  form: string;
-  version: number;
-  isLatest: boolean;
-  receivedOn: string;
-  late: boolean | null;
-  revenue: number | null;
-  revenuePrior: number | null;
-  totalProfit: number | null;
-  rdExpense: number | null;
-  batchId: string;
-  sheet: string;
-  row: number;
 }
 
 /** What the register said of an enterprise from a day on; null for "from the beginning". */
@@ -176,20 +160,6 @@ async function titlesOf(snapshot: SnapshotFile, id: string): Promise<TitleOfEnte
     FROM title WHERE enterprise_id = ${id}
     ORDER BY valid_from DESC, tier`);
   return rows as unknown as TitleOfEnterprise[];
-}
-
-async function filingsOf(snapshot: SnapshotFile, id: string): Promise<FilingVersion[]> {
-  const rows = await snapshot.rows<Record<keyof FilingVersion, string | number | boolean | null>>(sql`
-    SELECT
-      f.period, f.form, f.version, f.version = max(f.version) OVER (PARTITION BY f.period, f.form) AS "isLatest",
-      coalesce(f.reported_on, f.received_on) AS "receivedOn", coalesce(f.reported_on, f.received_on) > d.due_on AS late,
-      f.revenue, f.revenue_prior AS "revenuePrior", f.total_profit AS "totalProfit", f.rd_expense AS "rdExpense",
-      f.batch_id AS "batchId", coalesce(f.sheet, '') AS sheet, f.row_no AS "row"
-    FROM filing f
-    LEFT JOIN duty d ON d.period = f.period AND d.enterprise_id = f.enterprise_id
-    WHERE f.enterprise_id = ${id}
-    ORDER BY f.period DESC, f.form, f.version DESC`);
-  return rows as unknown as FilingVersion[];
 }
 
 async function registerOf(snapshot: SnapshotFile, id: string): Promise<RegisterEntry[]> {

@@ -27,6 +27,8 @@ export interface HeldValue {
   batchId: string;
   sheet: string;
   row: number;
+  /** What was filed a year ago, where the year before filed beside this year's says something else: a restatement. */
+  filedThen: { value: string | number; period: Period; batchId: string; sheet: string; row: number } | null;
 }
 
 const MOST_ENTERPRISES = 500;
@@ -75,15 +77,20 @@ export async function versionsOf(
 export function holdingVersions(versions: readonly Version[], period: Period, fields: readonly string[]): HeldValue[] {
   return fields.flatMap((field): HeldValue[] => {
     const filed = held(versions, period, columnOf(field));
-    if (filed !== null) return [{ field, source: 'filed', ...filed }];
     const own = fieldOf(field);
-    if (own === undefined || field !== priorKey(own.key)) return [];
-    const stored = held(versions, priorPeriod(period), columnOf(own.key));
-    return stored === null ? [] : [{ field, source: 'stored', ...stored }];
+    const isPrior = own !== undefined && field === priorKey(own.key);
+    const stored = isPrior ? held(versions, priorPeriod(period), columnOf(own.key)) : null;
+    if (filed === null) return stored === null ? [] : [{ field, source: 'stored', ...stored, filedThen: null }];
+    const isRestated = stored !== null && Number(stored.value) !== Number(filed.value);
+    return [{ field, source: 'filed', ...filed, filedThen: isRestated ? thenOf(stored) : null }];
   });
 }
 
-type Held = Omit<HeldValue, 'field' | 'source'>;
+type Held = Omit<HeldValue, 'field' | 'source' | 'filedThen'>;
+
+function thenOf({ form: _, ...rest }: Held): NonNullable<HeldValue['filedThen']> {
+  return rest;
+}
 
 function held(versions: readonly Version[], period: Period, column: string): Held | null {
   const latest = new Map<string, Version>();

@@ -86,6 +86,22 @@ test('a value is traced to its row; a year before that was not filed beside it t
   ]);
 });
 
+test('a year before that says something else than was filed then keeps both', async () => {
+  const own = await Lake.create();
+  const batches = [
+    await own.filing([{ enterprise_id: 'A', period: '2025-09', revenue: 70, sheet: '去年' }]),
+    await own.filing([{ enterprise_id: 'A', period: '2026-09', revenue: 110, revenue_prior: 75 }]),
+  ];
+  const opened = await (await own.publish(batches)).open();
+  const { enterprises } = await opened.trace({ ...everyone, code: 'revenue-growth' });
+  opened.close();
+  await own.remove();
+  expect(enterprises[0]!.values).toMatchObject([
+    { field: 'revenue', filedThen: null },
+    { field: 'revenuePrior', value: 75, filedThen: { value: 70, period: '2025-09', sheet: '去年', row: 2 } },
+  ]);
+});
+
 const FIELD_NAMES = ['revenue', 'rd_expense', 'revenue_prior', 'total_profit'];
 
 test('over any history the values traced are the values served', async () => {
