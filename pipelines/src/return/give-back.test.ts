@@ -1,56 +1,8 @@
 /** A workbook on its way back to its sender: what is put in, and that nothing else is touched. */
-import ExcelJS from 'exceljs';
-import { inputSentence } from '@tidu/domain';
-import { rowsOf, take } from '../../test/take.js';
 import { cellsOfSheets, issue, partsOf, returned } from '../../test/returned.js';
+import { bytesOf, fillOf, HEAD, LIST_NAME, listOf, noteOf, opened, ROWS, sent } from '../../test/sent-workbook.js';
+import { rowsOf, take } from '../../test/take.js';
 import { rowsXml, workbookOf } from '../../test/workbook.js';
-
-const HEAD = ['代码', '企业名称', '报告期', '营业收入', '利润总额'];
-const ROWS = [HEAD, ['A', '甲公司', '2026-09', '约一百', null], ['B', '乙公司', '2026-09', 20, 3]];
-const LIST_NAME = '退回清单';
-
-/** A workbook of a spreadsheet: a cover, a table with looks and notes of its sender, a picture's worth of other parts. */
-async function sent(): Promise<Buffer> {
-  const book = new ExcelJS.Workbook();
-  book.addWorksheet('封面').addRow(['说明']);
-  const page = book.addWorksheet('报表', { views: [{ state: 'frozen', ySplit: 1 }] });
-  page.addRows(ROWS);
-  page.getCell('D2').fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF00FF00' } };
-  page.getCell('D2').numFmt = '0.00';
-  page.getCell('D2').note = '财务部的话';
-  page.getCell('B3').note = '已核对';
-  page.getCell('E3').value = { formula: 'D3-17', result: 3 };
-  page.getColumn(4).width = 20;
-  page.mergeCells('F1:G1');
-  page.autoFilter = 'A1:E1';
-  page.getCell('C2').dataValidation = { type: 'list', allowBlank: true, formulae: ['"2026-09"'] };
-  return bytesOf(book);
-}
-
-async function bytesOf(book: ExcelJS.Workbook): Promise<Buffer> {
-  return Buffer.from(await book.xlsx.writeBuffer());
-}
-
-async function opened(bytes: Buffer): Promise<ExcelJS.Workbook> {
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.load(bytes as unknown as ArrayBuffer);
-  return book;
-}
-
-const fillOf = (book: ExcelJS.Workbook, at: string, sheet = '报表') => {
-  const fill = book.getWorksheet(sheet)!.getCell(at).fill as ExcelJS.FillPattern | undefined;
-  return fill?.pattern === 'solid' ? (fill.fgColor!.argb ?? null) : null;
-};
-const noteOf = (book: ExcelJS.Workbook, at: string, sheet = '报表') => {
-  const note = book.getWorksheet(sheet)!.getCell(at).note as string | ExcelJS.Comment | undefined;
-  return typeof note === 'object' ? note.texts!.map(({ text }) => text).join('') : (note ?? null);
-};
-const listOf = (book: ExcelJS.Workbook) =>
-  book
-    .getWorksheet(LIST_NAME)!
-    .getSheetValues()
-    .slice(3)
-    .map(row => Array.from((row as unknown[]).slice(1), cell => cell ?? null));
 
 describe('marks', () => {
   test('a wrong cell has a colour and a comment, below what was written there before', async () => {
@@ -252,74 +204,5 @@ describe('a workbook that comes again', () => {
     const sheets = await cellsOfSheets((await returned(original, [issue(2, 'revenue')])).bytes);
     expect(Object.keys(sheets)).toEqual(['报表', LIST_NAME, `${LIST_NAME}(2)`]);
     expect(sheets[LIST_NAME]).toEqual([[1, ['自己的记录'], '']]);
-  });
-});
-
-describe('what cannot be changed as it stands', () => {
-  test('a text table comes back as a workbook of the same cells, marked', async () => {
-    const text =
-      '代码,企业名称,报告期,营业收入\r\nA,"甲,公司",2026-09,约一百\r\n\r\n007,乙公司,2026-09,20.50\r\n91220000000000000X,丙,2026-09,3\r\n';
-    const { form, bytes } = await returned(text, [issue(2, 'revenue')]);
-    expect(form).toBe('rows');
-    expect((await cellsOfSheets(bytes))['报表']).toEqual([
-      [1, ['代码', '企业名称', '报告期', '营业收入'], ''],
-      [2, ['A', '甲,公司', '2026-09', '约一百'], ''],
-      [4, ['007', '乙公司', '2026-09', '20.50'], ''],
-      [5, ['91220000000000000X', '丙', '2026-09', '3'], ''],
-    ]);
-    const book = await opened(bytes);
-    expect([
-      fillOf(book, 'D2'),
-      noteOf(book, 'D2')?.slice(0, 6),
-      book.getWorksheet('报表')!.getCell('D5').value,
-    ]).toEqual(['FFFFC9C4', '【系统退回】', 3]);
-    expect(rowsOf(await take(bytes), 'code', 'revenue')).toEqual([
-      ['007', 20.5],
-      ['91220000000000000X', 3],
-    ]);
-  });
-
-  test('in GB18030, too', async () => {
-    const text = Buffer.from([...Buffer.from('A,'), 0xbc, 0xd7, ...Buffer.from(',2026-09,x\n')]);
-    const head = Buffer.from('b4fac2eb2cc6f3d2b5c3fbb3c62cb1a8b8e6c6da2cd3aad2b5cad5c8eb0a', 'hex');
-    const { bytes } = await returned(Buffer.concat([head, text]), [issue(2, 'revenue')]);
-    expect((await cellsOfSheets(bytes))['报表']).toEqual([
-      [1, ['代码', '企业名称', '报告期', '营业收入'], ''],
-      [2, ['A', '甲', '2026-09', 'x'], ''],
-    ]);
-  });
-
-  test('a row of too few cells is not taken for whole when it comes again', async () => {
-    const text = '代码,企业名称,报告期,营业收入,利润总额\nA,甲公司,2026-09,5\n';
-    const { bytes } = await returned(text, [issue(2, null, { what: '列数不符' })]);
-    expect(await take(bytes)).toMatchObject({ load: 0, quarantine: [{ row: 2, field: null, code: 'ROW_RAGGED' }] });
-  });
-
-  test('a workbook with a part in another encoding comes back as its rows', async () => {
-    // Half a tag of UTF-16: nothing a part that is read would be taken with.
-    const others = { '[Content_Types].xml': '\u0000<' };
-    const original = await workbookOf({
-      sheets: [{ rows: rowsXml(ROWS), name: '报表' }],
-      others,
-    });
-    const { form, bytes } = await returned(original, [issue(2, 'revenue')]);
-    expect(form).toBe('rows');
-    expect((await cellsOfSheets(bytes))['报表']).toEqual((await cellsOfSheets(original))['报表']);
-  });
-
-  test('a file that was turned away as a whole comes back with the reason', async () => {
-    const refusal = issue(0, null, { row: null, what: inputSentence('FILE_EMPTY', {}, 'zh'), found: null });
-    const workbook = await workbookOf({ sheets: [{ rows: rowsXml([['随便']]), name: '表' }] });
-    expect(await returned('', [refusal], null)).toMatchObject({ form: 'list' });
-    expect(await returned('随便\n', [refusal], null)).toMatchObject({ form: 'list' });
-    const { form, bytes } = await returned(workbook, [refusal], null);
-    expect(form).toBe('own');
-    expect((await cellsOfSheets(bytes))[LIST_NAME]!.at(-1)![1]).toContain(refusal.what);
-  });
-
-  test('macros do not go back', async () => {
-    const original = await workbookOf({ sheets: [{ rows: rowsXml(ROWS) }], others: { 'xl/vbaProject.bin': 'x' } });
-    const { form, bytes } = await returned(original, [issue(0, null, { row: null })], null);
-    expect([form, Object.keys(await partsOf(bytes)).filter(name => name.includes('vba'))]).toEqual(['list', []]);
   });
 });
