@@ -20,10 +20,11 @@ export function tierRowNames(key: string): Names {
   return { zh, en };
 }
 
-/** Name of a row by section of industry; the standard has no official English names. */
+/** Name of a row by section of industry. */
 export function sectionRowNames(industries: readonly Industry[], key: string): Names {
   if (key === NO_KEY) return { zh: '行业未定', en: 'Industry not known' };
-  return { zh: industries.find(({ code, level }) => level === 'section' && code === key)?.name ?? key, en: null };
+  const section = industries.find(({ code, level }) => level === 'section' && code === key);
+  return { zh: section?.name ?? key, en: section?.nameEn ?? null };
 }
 
 const isTier = (key: string): key is Tier => (TIERS as readonly string[]).includes(key);

@@ -6,6 +6,7 @@
  * Refuses a list that is not the standard as counted: 20 sections, 97 divisions, 473 groups, every parent present.
  */
 import { readFileSync } from 'node:fs';
+import { ENGLISH } from './industry-names.mjs';
 
 const EXPECTED = { section: 20, division: 97, group: 473, class: 1381 };
 const LEVELS = ['section', 'division', 'group', 'class'];
@@ -14,8 +15,14 @@ const file = process.argv[2];
 if (!file) throw new Error('Usage: node scripts/industries.mjs <list.csv>');
 const industries = readList(readFileSync(file, 'utf8'));
 verify(industries);
-const lines = industries.map(({ code, name, level, parent }) => [code, name, level, parent].join(','));
-process.stdout.write(`code,name,level,parent\n${lines.join('\n')}\n`);
+const lines = industries.map(({ code, name, level, parent }) =>
+  [code, name, level, parent, quoted(ENGLISH[code] ?? '')].join(','),
+);
+process.stdout.write(`code,name,level,parent,name_en\n${lines.join('\n')}\n`);
+
+function quoted(text) {
+  return text.includes(',') ? `"${text}"` : text;
+}
 
 function readList(text) {
   const lines = text

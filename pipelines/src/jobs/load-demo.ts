@@ -33,7 +33,7 @@ export async function loadDemo(
     const { files } = await generateDemo({ ...DEMO, enterprises, out });
     for (const [index, { path, receivedOn }] of files.entries()) {
       await tell(index, files.length, path);
-      const receivedAt = new Date(`${receivedOn}T09:00:00`);
+      const receivedAt = new Date(`${receivedOn}T09:00:00+08:00`);
       const original = await keepOriginal(dock.home, join(out, path));
       await ingest(dock, { original, name: path, sender: ACTOR, scopeId: dock.atlas.root.id, receivedAt });
       // Something to look at long before everything is there.

@@ -131,7 +131,7 @@ export class EnterprisesController {
       enterprise: {
         ...this.toRow(enterprise, nFiring),
         industryCode: enterprise.industryCode,
-        industryName: industry ? { zh: industry.name, en: null } : null,
+        industryName: industry ? { zh: industry.name, en: industry.nameEn } : null,
         foundedOn: enterprise.foundedOn,
         registeredCapitalCny10k: enterprise.registeredCapitalCny10k,
         successorId: enterprise.successorId,

@@ -4,6 +4,8 @@ import { readTable } from './table.js';
 export interface Industry {
   code: string;
   name: string;
+  /** As the China Statistical Yearbook words it; null where it has none. */
+  nameEn: string | null;
   level: 'section' | 'division' | 'group' | 'class';
   parentCode: string | null;
 }
@@ -52,11 +54,12 @@ export function normaliseIndustryCode(text: string): string | null {
   return /^[A-T]?(\d{2,4})/.exec(plain)?.[1] ?? plain.charAt(0);
 }
 
-/** Industries from the text of a reference file with the columns code, name, level, parent. */
+/** Industries from the text of a reference file with the columns code, name, level, parent, name_en. */
 export function readIndustries(csvText: string): Industry[] {
   return readTable(csvText).map(row => ({
     code: row.code ?? '',
     name: row.name ?? '',
+    nameEn: row.name_en || null,
     level: row.level as Industry['level'],
     parentCode: row.parent || null,
   }));

@@ -121,6 +121,14 @@ test('no successor of an abolished county is left unsaid', () => {
   expect(mute).toEqual([]);
 });
 
+test('every section and every industrial division has an English name', () => {
+  const asked = industries.filter(
+    ({ level, code }) => level === 'section' || (level === 'division' && /^(0[6-9]|[1-3]\d|4[0-6])$/.test(code)),
+  );
+  expect(asked.filter(({ nameEn }) => nameEn === null)).toEqual([]);
+  expect(industries.find(({ code }) => code === '22')!.nameEn).toBe('Manufacture of paper and paper products');
+});
+
 test('the classification has 20 sections, 97 divisions, 473 groups and 1,381 classes, all under their parents', () => {
   const levels = ['section', 'division', 'group', 'class'].map(
     level => industries.filter(entry => entry.level === level).length,
