@@ -1,5 +1,5 @@
 import { TiduError } from '@tidu/domain';
-import { ArrayContains, In, Not } from 'typeorm';
+import { ArrayContains, ArrayOverlap, In, Not } from 'typeorm';
 import { appendAudit } from './audit.js';
 import { canonicalJson, sha256 } from './canonical.js';
 import { BatchEntity } from './entities/batch.js';
@@ -141,6 +141,18 @@ export async function liveBatches(ledger: Ledger): Promise<Batch[]> {
   return (await ledger.source.manager.find(BatchEntity, { where: { status: 'accepted' }, order: { seq: 'ASC' } })).map(
     toBatch,
   );
+}
+
+/** Live batches of one form with rows for any of these periods, oldest first. */
+export async function liveBatchesOf(
+  ledger: Ledger,
+  { form, periods }: { form: string; periods: readonly string[] },
+): Promise<{ id: string; seq: number }[]> {
+  return ledger.source.manager.find(BatchEntity, {
+    select: { id: true, seq: true },
+    where: { status: 'accepted', form, periods: ArrayOverlap([...periods]) },
+    order: { seq: 'ASC' },
+  });
 }
 
 /**

@@ -2,6 +2,7 @@ export * from './question.js';
 export { openWarehouse, type Warehouse } from './warehouse.js';
 export { publish, type LiveBatch, type Publication, type PublishOptions } from './publish.js';
 export { accept, type Accepted, type AcceptOptions } from './accept/accept.js';
+export { countRowChanges, type EarlierBatch } from './accept/row-changes.js';
 export type { CellsFile } from './accept/source.js';
 export type { AlertFinding } from './read/alerts.js';
 export type { Comparison, ComparedField, ComparisonQuestion, FiledRow, HeldCell } from './read/compare-versions.js';

@@ -41,9 +41,11 @@ describe('ingest', () => {
         reason: null,
         load: 1,
         quarantine: [{ row: 3, field: 'revenue', code: 'NUMBER_UNPARSABLE' }],
-        warn: [],
+        warn: [{ row: null, field: null, code: 'V14' }],
         ignored: [],
         totals: { quarantinedRows: 1, warnedRows: 0 },
+        changes: { new: 1, changed: 0, unchanged: 0 },
+        lateRows: 1,
         facts: { found: null, expected: null },
       },
     ]);
@@ -53,7 +55,7 @@ describe('ingest', () => {
     await file('a.csv', PARTLY);
     expect(await tidu('ingest', 'a.csv')).toEqual({
       code: 0,
-      lines: ['a.csv  已收 1 行，1 行有误退回。'],
+      lines: ['a.csv  已收 1 行，其中 1 行迟报，1 行有误退回。'],
       remarks: ['  第 3 行 revenue NUMBER_UNPARSABLE'],
     });
   });

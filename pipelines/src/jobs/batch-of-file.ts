@@ -1,4 +1,4 @@
-import type { Layout, Verdict } from '@tidu/domain';
+import { TIMELINESS_RULE, type Layout, type RowChanges, type Verdict } from '@tidu/domain';
 import type { Batch, Submission } from '@tidu/records';
 import type { Accepted } from '@tidu/warehouse';
 import type { FileRead, FileRefused } from '../read/index.js';
@@ -17,8 +17,17 @@ export function submissionOf({ original, period, layout: named, scopeId }: Sent,
 }
 
 /** The answer to the sender of a file that was read. */
-export function verdictOf(sent: Sent, batch: string, accepted: Accepted, { warnings, plan }: FileRead): Verdict {
-  const ofFile = [...warnings.map(({ code }) => code), ...(plan.unknown.length > 0 ? ['FILE_UNKNOWN_COLUMN'] : [])];
+export function verdictOf(
+  sent: Sent,
+  batch: string,
+  { accepted, changes, read: { warnings, plan } }: { accepted: Accepted; changes: RowChanges | null; read: FileRead },
+): Verdict {
+  const { lateRows } = accepted;
+  const ofFile = [
+    ...warnings.map(({ code }) => code),
+    ...(plan.unknown.length > 0 ? ['FILE_UNKNOWN_COLUMN'] : []),
+    ...(lateRows > 0 ? [TIMELINESS_RULE] : []),
+  ];
   return {
     file: harmless(sent.name),
     batch,
@@ -29,6 +38,7 @@ export function verdictOf(sent: Sent, batch: string, accepted: Accepted, { warni
     warn: [...ofFile.map(code => ({ row: null, field: null, code })), ...accepted.warn],
     ignored: accepted.ignored,
     totals: accepted.totals,
+    ...(changes && { changes, lateRows }),
     facts: { found: null, expected: null },
     ...(accepted.rows && { rows: accepted.rows }),
   };
@@ -57,6 +67,8 @@ export function acceptedBatch(
       quarantined: accepted.totals.quarantinedRows,
       warned: accepted.totals.warnedRows,
       ignored: accepted.ignored.length,
+      ...of.verdict.changes,
+      ...(accepted.lateRows > 0 && { late: accepted.lateRows }),
     },
   };
 }

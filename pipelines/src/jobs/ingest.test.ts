@@ -42,9 +42,12 @@ test('a file in part is taken in part: rows to the lake, the others with their r
     reason: null,
     load: 1,
     quarantine: [{ row: 3, field: 'revenue', code: 'NUMBER_UNPARSABLE' }],
-    warn: [],
+    // A report for September that comes on the 20th of October is ten days late.
+    warn: [{ row: null, field: null, code: 'V14' }],
     ignored: [],
     totals: { quarantinedRows: 1, warnedRows: 0 },
+    changes: { new: 1, changed: 0, unchanged: 0 },
+    lateRows: 1,
     facts: { found: null, expected: null },
   });
   expect(home.list('lake')).toEqual(['b00000001.issues.parquet', 'b00000001.parquet']);
@@ -56,12 +59,44 @@ test('a file in part is taken in part: rows to the lake, the others with their r
     form: 'operating',
     status: 'accepted',
     periods: ['2026-09'],
-    counts: { load: 1, quarantined: 1, warned: 0, ignored: 0 },
+    counts: { load: 1, quarantined: 1, warned: 0, ignored: 0, new: 1, changed: 0, unchanged: 0, late: 1 },
     synthetic: true,
     sender: 'zhang',
     receivedOn: '2026-10-20',
   });
   expect(batch!.columns).toEqual(['enterprise_id', 'name', 'region', 'period', 'revenue']);
+});
+
+test('corrected and sent again, only what changed is new; what was withdrawn is not held against it', async () => {
+  const first = await send(
+    reportOf([
+      [1, 100],
+      [2, '约'],
+      [3, 300],
+    ]),
+  );
+  const corrected = await send(
+    reportOf([
+      [1, 100],
+      [2, 200],
+      [3, 310],
+    ]),
+  );
+  expect(corrected.changes).toEqual({ new: 1, changed: 1, unchanged: 1 });
+  await withdrawBatches(home.dock.ledger, [first.batch!], { actor: 'zhang', at: NOW, reason: '重报' });
+  const last = await send(
+    reportOf([
+      [1, 100],
+      [2, 200],
+      [3, 300],
+    ]),
+  );
+  expect(last.changes).toEqual({ new: 0, changed: 1, unchanged: 2 });
+});
+
+test('on the day of the deadline a return is in time', async () => {
+  const verdict = await send(reportOf([[1, 100]]), { receivedAt: new Date('2026-10-10T04:00:00Z') });
+  expect(verdict).toMatchObject({ warn: [], lateRows: 0 });
 });
 
 test('nothing but the file itself is left in the work folder', async () => {

@@ -2,8 +2,16 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { periodOfFile, TiduError, type Period, type Verdict } from '@tidu/domain';
-import { findBatchBySha, nextBatch, publishedSnapshot, recordBatch, type Batch, type Submission } from '@tidu/records';
-import { accept, type Original } from '@tidu/warehouse';
+import {
+  findBatchBySha,
+  liveBatchesOf,
+  nextBatch,
+  publishedSnapshot,
+  recordBatch,
+  type Batch,
+  type Submission,
+} from '@tidu/records';
+import { accept, countRowChanges, type Original } from '@tidu/warehouse';
 import type { Dock } from '../dock.js';
 import { builtInLayouts, type NamedLayout } from '../layouts.js';
 import { FileRefused, type FileRead } from '../read/index.js';
@@ -87,10 +95,15 @@ async function takeIn(dock: Dock, sent: Sent, read: FileRead, workFolder: string
   }
   // The first answer stands, whatever the file is called this time; only its rows are read once more.
   if (before !== null) return { ...(before.verdict as Verdict), ...(accepted.rows && { rows: accepted.rows }) };
-  const verdict = verdictOf(sent, id, accepted, read);
+  const changes = plan.layout.kind === 'filing' ? await changesOf(dock, id, accepted.periods, plan.layout.form) : null;
+  const verdict = verdictOf(sent, id, { accepted, changes, read });
   await sent.onStage?.('record', { load: accepted.load, quarantined: accepted.totals.quarantinedRows });
   const batch = acceptedBatch(sent, submission, { id, seq, layout: plan.layout, accepted, verdict });
   return (await recordOnce(dock, batch, submission)) ?? verdict;
+}
+
+async function changesOf({ ledger, home }: Dock, id: string, periods: readonly Period[], form: string) {
+  return countRowChanges(home, id, await liveBatchesOf(ledger, { form, periods }));
 }
 
 async function recordRefusal(dock: Dock, sent: Sent, refused: FileRefused): Promise<Verdict> {

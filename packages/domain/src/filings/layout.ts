@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PAST_RULE_IDS } from './past-rules.js';
 import { CHECK_RULE_IDS } from './rules.js';
 import { LAYOUT_KINDS } from './targets.js';
+import { TIMELINESS_RULE } from './timeliness.js';
 
 const text = z.string().min(1).max(200);
 const words = z.array(text).min(1).max(100);
@@ -98,7 +99,7 @@ export const layoutSchema = z.strictObject({
     })
     .prefault({}),
   /** Checks across fields that apply here, and what a breach does to the row. */
-  checks: z.partialRecord(z.enum([...CHECK_RULE_IDS, ...PAST_RULE_IDS]), checkSeverity).default({}),
+  checks: z.partialRecord(z.enum([...CHECK_RULE_IDS, ...PAST_RULE_IDS, TIMELINESS_RULE]), checkSeverity).default({}),
 });
 
 export type Layout = z.infer<typeof layoutSchema>;

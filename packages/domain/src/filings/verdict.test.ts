@@ -35,6 +35,13 @@ test.each<[why: string, changes: Partial<Verdict>, zh: string, en: string]>([
     '已收 10 行，2 行有误退回，3 处提醒。',
     '10 rows taken, 2 sent back, 3 with a remark.',
   ],
+  [
+    'sent again, and late',
+    { changes: { new: 2, changed: 1, unchanged: 9 }, lateRows: 3 },
+    '已收 12 行（新报 2、更正 1、与前次相同 9），其中 3 行迟报。',
+    '12 rows taken (2 new, 1 corrected, 9 as before), 3 after the deadline.',
+  ],
+  ['all new', { changes: { new: 12, changed: 0, unchanged: 0 }, lateRows: 0 }, '已收 12 行。', '12 rows taken.'],
   ['one row', { load: 1 }, '已收 1 行。', '1 row taken.'],
   [
     'the file refused',

@@ -2,9 +2,10 @@ import { INPUT_CODES, inputSentence, type FileErrorCode, type InputErrorCode } f
 import type { IgnoredRow } from './plan.js';
 import { pastRuleOf, type PastRuleId } from './past-rules.js';
 import { CHECK_RULES, type CheckRuleId } from './rules.js';
+import { TIMELINESS_RULE } from './timeliness.js';
 
 /** Codes a row can carry: the input catalogue, a check across fields, and the January that stands alone. */
-export type IssueCode = InputErrorCode | CheckRuleId | PastRuleId | 'JANUARY_ALONE';
+export type IssueCode = InputErrorCode | CheckRuleId | PastRuleId | typeof TIMELINESS_RULE | 'JANUARY_ALONE';
 
 /** What an issue does to its row, and the word of the surveys for it. */
 export const ISSUE_SEVERITIES = {
@@ -33,6 +34,14 @@ export interface Mark {
   readonly code: string;
 }
 
+/** Rows of a batch of returns by what they say beside what was filed before of the same enterprise and period. */
+export interface RowChanges {
+  readonly new: number;
+  readonly changed: number;
+  /** They say the same again, and make no new version. */
+  readonly unchanged: number;
+}
+
 /** What became of one submitted file. */
 export interface Verdict {
   readonly file: string;
@@ -47,6 +56,10 @@ export interface Verdict {
   readonly ignored: readonly IgnoredRow[];
   /** Rows sent back and rows with a remark, however many are listed. */
   readonly totals: { readonly quarantinedRows: number; readonly warnedRows: number };
+  /** Of returns: how its rows differ from what was filed before. */
+  readonly changes?: RowChanges;
+  /** Of returns: rows that came after the deadline of their period (V14). */
+  readonly lateRows?: number;
   /** What the refusal speaks of. */
   readonly facts: { readonly found: string | null; readonly expected: string | null };
   /** The rows loaded, when asked for. */
@@ -63,13 +76,19 @@ export function verdictSentence(verdict: Verdict, language: 'zh' | 'en'): string
     return language === 'zh' ? `没有收下：${sentence}` : `Not taken: ${sentence}`;
   }
   const { quarantinedRows, warnedRows } = verdict.totals;
+  const { changes, lateRows = 0 } = verdict;
+  const isAgain = changes !== undefined && changes.changed + changes.unchanged > 0;
   if (language === 'zh') {
-    const parts = [`已收 ${verdict.load} 行`];
+    const again = isAgain ? `（新报 ${changes.new}、更正 ${changes.changed}、与前次相同 ${changes.unchanged}）` : '';
+    const parts = [`已收 ${verdict.load} 行${again}`];
+    if (lateRows > 0) parts.push(`其中 ${lateRows} 行迟报`);
     if (quarantinedRows > 0) parts.push(`${quarantinedRows} 行有误退回`);
     if (warnedRows > 0) parts.push(`${warnedRows} 处提醒`);
     return `${parts.join('，')}。`;
   }
-  const parts = [verdict.load === 1 ? '1 row taken' : `${verdict.load} rows taken`];
+  const again = isAgain ? ` (${changes.new} new, ${changes.changed} corrected, ${changes.unchanged} as before)` : '';
+  const parts = [`${verdict.load === 1 ? '1 row taken' : `${verdict.load} rows taken`}${again}`];
+  if (lateRows > 0) parts.push(`${lateRows} after the deadline`);
   if (quarantinedRows > 0) parts.push(`${quarantinedRows} sent back`);
   if (warnedRows > 0) parts.push(`${warnedRows} with a remark`);
   return `${parts.join(', ')}.`;
@@ -84,6 +103,8 @@ export function issueSentence(
   if (issue.code === 'JANUARY_ALONE') {
     return language === 'zh' ? '1月份单月数据照收，但不计算增速。' : 'A January alone is kept but has no growth.';
   }
+  if (issue.code === TIMELINESS_RULE)
+    return language === 'zh' ? '报送日期晚于截止日，记为迟报。' : 'It came after the deadline and counts as late.';
   const past = pastRuleOf(issue.code, issue.field);
   if (past) return language === 'zh' ? `${past.zh}。` : `${past.en}.`;
   const rule =

@@ -4,8 +4,10 @@ import {
   CELL_MACROS,
   MARKS_KEPT,
   columnOf,
+  lateRows,
   sql,
   SYNTHETIC_REGISTRAR,
+  TIMELINESS_RULE,
   type FileErrorCode,
   type IgnoredRow,
   type Mark,
@@ -59,6 +61,8 @@ export interface Accepted {
   warn: Mark[];
   ignored: IgnoredRow[];
   totals: { quarantinedRows: number; warnedRows: number };
+  /** Rows after the deadline of their period, where the layout minds. */
+  lateRows: number;
   periods: Period[];
   /** Columns the file carries, as the lake names them. */
   columns: string[];
@@ -109,6 +113,7 @@ const NOTHING_TAKEN: Omit<Accepted, 'reason' | 'facts'> = {
   warn: [],
   ignored: [],
   totals: { quarantinedRows: 0, warnedRows: 0 },
+  lateRows: 0,
   periods: [],
   columns: [],
   synthetic: false,
@@ -173,11 +178,23 @@ async function describe(database: Database, told: Sql, options: AcceptOptions): 
     warn: await marks(database, false),
     ignored: [...plan.ignored, ...(await ignoredRows(database, told))],
     totals: { quarantinedRows: quarantined, warnedRows: warned },
+    lateRows: await countLateRows(database, told, options),
     periods: (periods ?? '').split(' ').filter(period => period !== ''),
     columns: plan.columns.map(({ target }) => columnOf(target)),
     synthetic: synthetic === true,
     ...(options.wantsRows && { rows: await loadedRows(database, plan, told) }),
   };
+}
+
+async function countLateRows(database: Database, told: Sql, { plan, words }: AcceptOptions): Promise<number> {
+  if (plan.layout.checks[TIMELINESS_RULE] === undefined) return 0;
+  const own = plan.columns.some(({ target }) => target === 'reportedOn')
+    ? sql`reported_on`
+    : sql`CAST(NULL AS VARCHAR)`;
+  const arrivals = await database.rows<{ period: string; day: string; rows: number }>(
+    sql`SELECT period, coalesce(${own}, ${words.today}) AS day, count(*) AS rows FROM ${takenOf(told)} GROUP BY ALL`,
+  );
+  return lateRows(arrivals);
 }
 
 function marks(database: Database, areRefused: boolean): Promise<Mark[]> {

@@ -1,0 +1,16 @@
+import { isLate, type Period } from '../vocabulary/index.js';
+
+/** The check of a return against the deadline of its period: a flag on the whole file, which keeps nobody out (domain facts §3.5). */
+export const TIMELINESS_RULE = 'V14';
+
+/** Rows of a file by period and by the day they came in, or say they were filled in (`YYYY-MM-DD`). */
+export interface Arrival {
+  readonly period: Period;
+  readonly day: string;
+  readonly rows: number;
+}
+
+/** Rows that came after the deadline of their period. */
+export function lateRows(arrivals: readonly Arrival[]): number {
+  return arrivals.reduce((late, { period, day, rows }) => late + (isLate(period, day) ? rows : 0), 0);
+}
