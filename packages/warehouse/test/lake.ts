@@ -42,7 +42,7 @@ const TEXTS = [
   'condition_now',
   'difficulties',
 ];
-const DAYS = ['valid_from', 'valid_to', 'reported_on', 'founded_on'];
+const DAYS = ['valid_from', 'valid_to', 'reported_on', 'founded_on', 'closed_on'];
 const NOW = new Date('2026-10-20T08:00:00Z');
 
 /** A lake in a folder of its own, filled batch by batch. */

@@ -1,107 +1,107 @@
 /** Verdicts over all enterprises in SQL, against the verdicts on one enterprise in TypeScript. */
 import {
-  columnOf,
   decide,
   differences,
   evidenceOf,
-  FIELDS,
   inquiryOf,
-  priorKey,
   sectionOf,
-  TIERS,
-  type Evidence,
   type Inquiry,
   type Programme,
   type Tier,
 } from '@tidu/domain';
-import { Lake, type Built, type LakeRow } from '../../test/lake.js';
+import { asServed, attested, filersOf, returnOf, snapshotOfRows, withFacts, type Filer } from '../../test/filers.js';
+import type { LakeRow } from '../../test/lake.js';
 import { BUILT_IN, casesOf, library } from '../../test/programmes.js';
-import { openSnapshotFile, type SnapshotFile } from './snapshot-file.js';
+import type { SnapshotFile } from './snapshot-file.js';
 import { readVerdictCounts, readVerdicts, type EnterpriseFinding } from './verdicts.js';
-import { periodsBack, type AttestedFact } from './verdicts-wide.js';
+import { periodsBack } from './verdicts-wide.js';
 
 const book = library();
 const EVERYONE = { regionId: '220000', offset: 0, limit: 10_000 };
 
-/** One enterprise of a lake, with what is filed beside its values for the year before. */
-interface Filer {
-  id: string;
-  evidence: Evidence;
-  /** Of the period and of the year before it: 上年同期 as filed. */
-  priors: [Record<string, number | null>, Record<string, number | null>];
+const OCCASIONS: Inquiry[] = [
+  { purpose: 'application', on: '2026-05-10', period: '2025-12' },
+  { purpose: 'review', on: '2026-05-10', period: '2025-12' },
+  { purpose: 'application', on: '2024-05-10', period: '2024-06' },
+];
+
+/** The cases beside every programme, each an enterprise of its own. */
+const CASES = BUILT_IN.flatMap(id => casesOf(book.programmeOf(id)).enterprises.map(one => ({ id, one }))).map(
+  ({ id, one }, at) => ({
+    id,
+    one,
+    filer: { id: `K${at}`, evidence: evidenceOf(one), priors: [{}, {}] } satisfies Filer,
+  }),
+);
+const DRAWN = 80;
+/** Drawn enterprises, those of each period by themselves. */
+const FILERS = new Map(
+  [...new Set(OCCASIONS.map(({ period }) => period))].map((period, at) => [period, filersOf(`${at}`, DRAWN, 7 + at)]),
+);
+const CLOSED: Filer = { ...filersOf('9', 1, 3)[0]!, id: 'closed' };
+const TITLED: Filer = { ...filersOf('9', 1, 5)[0]!, id: 'titled' };
+
+let snapshot: SnapshotFile;
+beforeAll(async () => {
+  const filed: { filer: Filer; on: string; period: string }[] = [
+    ...CASES.map(({ one, filer }) => ({ filer, ...inquiryOf(one) })),
+    ...OCCASIONS.filter(({ purpose }) => purpose === 'application').flatMap(({ on, period }) =>
+      FILERS.get(period)!.map(filer => ({ filer, on, period })),
+    ),
+    ...[CLOSED, TITLED].map(filer => ({ filer, on: '2025-05-11', period: '2025-12' })),
+  ];
+  const titles = filed
+    .filter(({ filer }) => filer !== TITLED)
+    .flatMap(({ filer: { id, evidence }, on }) =>
+      evidence.titles.map(tier => titleOf(id, tier, dayBefore(on), '9999-12-31')),
+    );
+  snapshot = await snapshotOfRows({
+    enterprise: filed.map(({ filer }, at) => registered(filer, at)),
+    title: [...titles, titleOf(TITLED.id, 'provincial', '2025-05-10', '2026-05-10')],
+    serving: filed.flatMap(({ filer, period }) => periodsBack(period).map((one, back) => returnOf(filer, one, back))),
+  });
+});
+afterAll(() => snapshot.close());
+
+function registered({ id, evidence: { industryCode, foundedOn } }: Filer, at: number): LakeRow {
+  const [region_id, prefecture_id] = at % 2 === 0 ? ['220102', '220100'] : ['220202', '220200'];
+  return {
+    ...{ enterprise_id: id, name: id, region_id, province_id: '220000', prefecture_id, county_id: region_id },
+    ...{ section: industryCode && sectionOf(industryCode), industry_code: industryCode, founded_on: foundedOn },
+    closed_on: id === CLOSED.id ? '2026-01-01' : null,
+  };
 }
 
-let lake: Lake;
-beforeAll(async () => {
-  lake = await Lake.create();
-});
-afterAll(() => lake.remove());
-
-/** A snapshot in which these enterprises filed for the period and the two years before. */
-async function snapshotOf(filers: readonly Filer[], { on, period }: Inquiry): Promise<SnapshotFile> {
-  const register = filers.map(({ id, evidence: { industryCode, foundedOn } }, at): LakeRow => {
-    const [region_id, section] = [at % 2 === 0 ? '220102' : '220202', industryCode && sectionOf(industryCode)];
-    return {
-      enterprise_id: id,
-      valid_from: '2010-01-01',
-      name: id,
-      region_id,
-      section,
-      industry_code: industryCode,
-      founded_on: foundedOn,
-    };
-  });
-  const titles = filers.flatMap(({ id, evidence }) =>
-    evidence.titles.map(tier => ({
-      enterprise_id: id,
-      tier,
-      action: 'grant',
-      valid_from: dayBefore(on),
-      valid_to: null,
-    })),
-  );
-  const batches = [await lake.register(register), ...(titles.length > 0 ? [await lake.titles(titles)] : [])];
-  for (const [back, one] of periodsBack(period).entries())
-    batches.push(await lake.filing(filers.map(filer => returnOf(filer, one, back))));
-  const built: Built = await lake.publish(batches);
-  return openSnapshotFile(built);
+function titleOf(id: string, tier: Tier, from: string, endsOn: string): LakeRow {
+  return { enterprise_id: id, tier, action: 'grant', valid_from: from, ends_on: endsOn };
 }
 
 function dayBefore(on: string): string {
   return new Date(Date.parse(on) - 86_400_000).toISOString().slice(0, 10);
 }
 
-function returnOf({ id, evidence, priors }: Filer, period: string, back: number): LakeRow {
-  const values = Object.entries(evidence.years[back] ?? {}).map(([key, value]) => [columnOf(key), value]);
-  const beside = Object.entries(priors[back] ?? {}).map(([key, value]) => [columnOf(priorKey(key)), value]);
-  return { enterprise_id: id, period, ...Object.fromEntries([...values, ...beside]) };
+/** Verdicts of a programme on these enterprises. */
+async function verdictsOn(programme: Programme, filers: readonly Filer[], inquiry: Inquiry) {
+  const rule = { book, programme, inquiry, facts: attested(filers) };
+  const ids = filers.map(({ id }) => id);
+  const { rows, total } = await readVerdicts(snapshot, '220000', rule, { ...EVERYONE, ids });
+  return { total, found: new Map(rows.map(row => [row.enterpriseId, row])) };
 }
 
-/** What was attested of these enterprises. */
-function attested(filers: readonly Filer[]): AttestedFact[] {
-  return filers.flatMap(({ id, evidence: { facts } }) =>
-    Object.entries(facts).flatMap(([fact, value]) =>
-      value === null ? [] : [{ enterpriseId: id, fact, value: Number(value) }],
-    ),
-  );
-}
-
-describe.each(BUILT_IN)('the cases of %s come as expected in SQL too', id => {
+test.each(BUILT_IN)('the cases of %s come as expected in SQL too', async id => {
   const programme = book.programmeOf(id);
-  const { enterprises } = casesOf(programme);
-
-  test.each(enterprises.map(one => [one.name, one] as const))('%s', async (_, one) => {
-    const [evidence, inquiry] = [evidenceOf(one), inquiryOf(one)];
-    const filer: Filer = { id: 'E', evidence, priors: [{}, {}] };
-    const snapshot = await snapshotOf([filer], inquiry);
-    try {
-      const rule = { book, programme, inquiry, facts: attested([filer]) };
-      const { rows } = await readVerdicts(snapshot, '220000', rule, EVERYONE);
-      expect(differences(one, inTiers(rows[0]!, programme))).toEqual([]);
-    } finally {
-      snapshot.close();
-    }
-  });
+  const own = CASES.filter(one => one.id === id);
+  const occasions = new Map(own.map(({ one }) => [JSON.stringify(inquiryOf(one)), inquiryOf(one)]));
+  for (const [key, inquiry] of occasions) {
+    const asked = own.filter(({ one }) => JSON.stringify(inquiryOf(one)) === key);
+    const { found } = await verdictsOn(
+      programme,
+      asked.map(({ filer }) => filer),
+      inquiry,
+    );
+    for (const { one, filer } of asked)
+      expect([one.name, differences(one, inTiers(found.get(filer.id)!, programme))]).toEqual([one.name, []]);
+  }
 });
 
 /** The finding in the shape of a verdict, as far as a case looks at it. */
@@ -141,77 +141,14 @@ function drawer(seed: number) {
   };
 }
 
-const AMOUNTS = [
-  0, 0.3, 17.1, 30, 50, 90, 100, 150, 300, 570, 600, 1000, 1500, 2000, 4999.9999, 5000, 10_000, 12_000, 50_000, 120_000,
-];
-const HEADS = [0, 5, 10, 19, 20, 50, 100, 300, 400, 1000];
-
-/** Enterprises with every kind of gap: a value, a year, the industry, a title, a fact. */
-function filersOf(programme: Programme, count: number, seed: number): Filer[] {
-  const draw = drawer(seed);
-  const valueOf = (unit: string) =>
-    draw.of(unit === 'cny10k' ? AMOUNTS : HEADS) * (unit === 'cny10k' && draw.isSo(0.1) ? -1 : 1);
-  const yearOf = () => Object.fromEntries(FIELDS.map(({ key, unit }) => [key, draw.isSo(0.15) ? null : valueOf(unit)]));
-  const priorsOf = () =>
-    Object.fromEntries(
-      FIELDS.filter(({ prior }) => prior && draw.isSo(0.3)).map(({ key, unit }) => [
-        key,
-        draw.isSo(0.2) ? null : valueOf(unit),
-      ]),
-    );
-  return Array.from({ length: count }, (_, at) => ({
-    id: `E${String(at).padStart(4, '0')}`,
-    evidence: {
-      industryCode: draw.of(['3512', '3512', '6510', '5920', '59', '0111', 'C', '7010', '5310', null]),
-      foundedOn: draw.of(['2010-05-10', '2024-05-11', '2024-02-29', null]),
-      titles: TIERS.filter(() => draw.isSo(0.3)),
-      years: [yearOf(), yearOf(), yearOf()],
-      facts: Object.fromEntries(
-        programme.facts.map(({ id, unit }) => [
-          id,
-          draw.isSo(0.4)
-            ? null
-            : unit === null
-              ? draw.of([0, 1])
-              : draw.of([0, 1, 2, 3, 8, 10, 15, 50, 60, 2000, 5000]),
-        ]),
-      ),
-    },
-    priors: [priorsOf(), priorsOf()],
-  }));
-}
-
-/** What a snapshot says of the year before: what was filed beside the period, else what was filed then. */
-function asServed({ evidence, priors }: Filer): Evidence {
-  const [now, before, twoBefore] = evidence.years;
-  const overlay = (own: Evidence['years'][number], filed: Record<string, number | null>) => {
-    const told = Object.entries(filed).filter(([, value]) => value !== null);
-    return { ...own, ...Object.fromEntries(told) };
-  };
-  return { ...evidence, years: [now!, overlay(before!, priors[0]), overlay(twoBefore!, priors[1])] };
-}
-
-const OCCASIONS: Inquiry[] = [
-  { purpose: 'application', on: '2026-05-10', period: '2025-12' },
-  { purpose: 'review', on: '2026-05-10', period: '2025-12' },
-  { purpose: 'application', on: '2024-05-10', period: '2024-06' },
-];
-
-describe.each(BUILT_IN)('over three hundred enterprises, SQL and TypeScript agree on %s', id => {
+describe.each(BUILT_IN)('over many enterprises, SQL and TypeScript agree on %s', id => {
   const programme = book.programmeOf(id);
   test.each(OCCASIONS.map(inquiry => [JSON.stringify(inquiry), inquiry] as const))('%s', async (_, inquiry) => {
-    const filers = filersOf(programme, 300, 7);
-    const snapshot = await snapshotOf(filers, inquiry);
-    try {
-      const rule = { book, programme, inquiry, facts: attested(filers) };
-      const { rows, total } = await readVerdicts(snapshot, '220000', rule, EVERYONE);
-      expect(total).toBe(300);
-      const found = new Map(rows.map(row => [row.enterpriseId, row]));
-      for (const filer of filers)
-        expect(comparable(found.get(filer.id)!)).toEqual(inTypeScript(programme, filer, inquiry));
-    } finally {
-      snapshot.close();
-    }
+    const filers = FILERS.get(inquiry.period)!.map((filer, at) => withFacts(programme, filer, at));
+    const { found, total } = await verdictsOn(programme, filers, inquiry);
+    expect(total).toBe(DRAWN);
+    for (const filer of filers)
+      expect(comparable(found.get(filer.id)!)).toEqual(inTypeScript(programme, filer, inquiry));
   });
 });
 
@@ -243,18 +180,16 @@ function inTypeScript(programme: Programme, filer: Filer, inquiry: Inquiry): Ret
 describe('counts', () => {
   const programme = book.programmeOf('jilin-city-2015');
   const inquiry = OCCASIONS[0]!;
-  const filers = filersOf(programme, 120, 11);
-  let snapshot: SnapshotFile;
-  let rows: EnterpriseFinding[];
+  const filers = FILERS.get(inquiry.period)!.map((filer, at) => withFacts(programme, filer, at));
+  const ids = filers.map(({ id }) => id);
   const rule = { book, programme, inquiry, facts: attested(filers) };
+  let rows: EnterpriseFinding[];
   beforeAll(async () => {
-    snapshot = await snapshotOf(filers, inquiry);
-    ({ rows } = await readVerdicts(snapshot, '220000', rule, EVERYONE));
+    rows = [...(await verdictsOn(programme, filers, inquiry)).found.values()];
   });
-  afterAll(() => snapshot.close());
 
   test('of a region are the verdicts of its enterprises, added up', async () => {
-    const counts = await readVerdictCounts(snapshot, '220000', rule, { regionId: '220000', by: 'region' });
+    const counts = await readVerdictCounts(snapshot, '220000', rule, { regionId: '220000', ids, by: 'region' });
     expect(new Set(counts.map(({ key }) => key))).toEqual(new Set(['220100', '220200']));
     for (const { key, of, n, preCheck } of counts) {
       const own = rows.filter(({ regionId }) => regionId?.startsWith(key.slice(0, 4)));
@@ -269,8 +204,8 @@ describe('counts', () => {
   });
 
   test('a county officer sees his own', async () => {
-    const { total } = await readVerdicts(snapshot, '220000', rule, { ...EVERYONE, regionId: '220102' });
-    expect(total).toBe(60);
+    const { total } = await readVerdicts(snapshot, '220000', rule, { ...EVERYONE, ids, regionId: '220102' });
+    expect(total).toBe(DRAWN / 2);
   });
 
   test('a filter asks for an outcome, and pages count on', async () => {
@@ -278,64 +213,28 @@ describe('counts', () => {
     const failing = rows.filter(({ tiers }) =>
       tiers.some(one => one.tier === 'little-giant' && one.preCheck === 'not-met'),
     );
-    const page = await readVerdicts(snapshot, '220000', rule, { regionId: '220000', filter, offset: 5, limit: 5 });
+    const asked = { regionId: '220000', ids, filter, limit: 5 };
     expect(failing.length).toBeGreaterThan(10);
+    const page = await readVerdicts(snapshot, '220000', rule, { ...asked, offset: 5 });
     expect(page).toMatchObject({ total: failing.length, rows: { length: 5 } });
-    const beyond = await readVerdicts(snapshot, '220000', rule, { regionId: '220000', filter, offset: 500, limit: 5 });
+    const beyond = await readVerdicts(snapshot, '220000', rule, { ...asked, offset: 500 });
     expect(beyond).toEqual({ total: failing.length, rows: [] });
   });
 });
 
 test('who has closed is not looked at', async () => {
   const programme = book.programmeOf('jilin-city-2015');
-  const [filer] = filersOf(programme, 1, 3);
-  const row: LakeRow = {
-    enterprise_id: 'E0000',
-    valid_from: '2010-01-01',
-    name: 'E',
-    region_id: '220102',
-    closed_on: '2026-01-01',
-  };
-  const built = await lake.publish([await lake.register([row]), await lake.filing([returnOf(filer!, '2025-12', 0)])]);
-  const snapshot = await openSnapshotFile(built);
-  try {
-    const total = async (on: string) => {
-      const rule = { book, programme, inquiry: { ...OCCASIONS[0]!, on } };
-      return (await readVerdicts(snapshot, '220000', rule, EVERYONE)).total;
-    };
-    expect([await total('2025-12-31'), await total('2026-01-01')]).toEqual([1, 0]);
-  } finally {
-    snapshot.close();
-  }
+  const totalOn = async (on: string) => (await verdictsOn(programme, [CLOSED], { ...OCCASIONS[0]!, on })).total;
+  expect([await totalOn('2025-12-31'), await totalOn('2026-01-01')]).toEqual([1, 0]);
 });
 
 test('a title counts on the day it begins and not on the day it ends', async () => {
   const programme = book.programmeOf('national-2026');
-  const title = {
-    enterprise_id: 'E',
-    tier: 'provincial' satisfies Tier,
-    action: 'grant',
-    valid_from: '2025-05-10',
-    valid_to: '2026-05-10',
-  };
-  const built = await lake.publish([
-    await lake.titles([title]),
-    await lake.filing([{ enterprise_id: 'E', period: '2025-12', revenue: 1 }]),
-  ]);
-  const snapshot = await openSnapshotFile(built);
-  try {
-    const outcomeOn = async (on: string) => {
-      const rule = { book, programme, inquiry: { ...OCCASIONS[0]!, on } };
-      const { rows } = await readVerdicts(snapshot, '220000', rule, EVERYONE);
-      return rows[0]!.criteria.find(({ criterion }) => criterion === 'g-prerequisite')!.outcome;
-    };
-    expect([
-      await outcomeOn('2025-05-09'),
-      await outcomeOn('2025-05-10'),
-      await outcomeOn('2026-05-09'),
-      await outcomeOn('2026-05-10'),
-    ]).toEqual(['not-met', 'met', 'met', 'not-met']);
-  } finally {
-    snapshot.close();
+  const outcomes = [];
+  for (const on of ['2025-05-09', '2025-05-10', '2026-05-09', '2026-05-10']) {
+    const { found } = await verdictsOn(programme, [TITLED], { ...OCCASIONS[0]!, on });
+    const { criteria } = found.get(TITLED.id)!;
+    outcomes.push(criteria.find(({ criterion }) => criterion === 'g-prerequisite')!.outcome);
   }
+  expect(outcomes).toEqual(['not-met', 'met', 'met', 'not-met']);
 });

@@ -82,11 +82,12 @@ export async function readVerdicts(
 ): Promise<{ total: number; rows: EnterpriseFinding[] }> {
   const verdicts = verdictRows(rule, await scopeSql(snapshot, rootId, question));
   const where = filterSql(rule, question.filter);
-  const short = question.filter === undefined ? sql`0` : verdictColumn('n_short', question.filter.tier);
+  // A number alone would name a column by its place.
+  const first = question.filter === undefined ? sql.empty : sql`${verdictColumn('n_short', question.filter.tier)}, `;
   const rows = await snapshot.rows<Row>(sql`
     SELECT *, count(*) OVER () AS total FROM (${verdicts})
     WHERE ${where}
-    ORDER BY ${short}, enterprise_id
+    ORDER BY ${first}enterprise_id
     LIMIT ${question.limit} OFFSET ${question.offset}`);
   const total = rows[0]?.['total'] ?? (question.offset === 0 ? 0 : await countRows(snapshot, verdicts, where));
   return { total: Number(total), rows: rows.map(row => toFinding(row, rule)) };

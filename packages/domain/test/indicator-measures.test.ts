@@ -1,9 +1,8 @@
 /** An indicator asked of one enterprise is the indicator of the catalogue over that one row. */
-import { figureOver } from '../../test/figures.js';
-import { columnOf, priorKey } from '../filings/fields.js';
-import { indicatorOf } from '../indicators/index.js';
-import { figuresOf } from './figures.js';
-import { INDICATOR_MEASURES } from './indicator-measures.js';
+import { figureOver } from './figures.js';
+import { columnOf, indicatorOf, priorKey } from '../src/index.js';
+import { figuresOf } from '../src/programmes/figures.js';
+import { INDICATOR_MEASURES } from '../src/programmes/indicator-measures.js';
 
 const YEAR = {
   revenue: 1200,
