@@ -18,7 +18,10 @@ import { IndicatorsController } from './indicators/indicators.controller.js';
 import { LadderController } from './ladder/ladder.controller.js';
 import { LineageController } from './lineage/lineage.controller.js';
 import { PublishedSnapshots } from './published-snapshots.js';
+import { RankingDesk } from './rankings/ranking-desk.js';
+import { RankingSchemesController } from './rankings/ranking-schemes.controller.js';
 import { RankingsController } from './rankings/rankings.controller.js';
+import { SealedRankingsController } from './rankings/sealed-rankings.controller.js';
 import { RegionsController } from './regions/regions.controller.js';
 import { RunsController } from './runs/runs.controller.js';
 import { TimetableController } from './runs/timetable.controller.js';
@@ -42,6 +45,8 @@ import { WarningsController } from './warnings/warnings.controller.js';
     EnterprisesController,
     WarningsController,
     RankingsController,
+    RankingSchemesController,
+    SealedRankingsController,
     BatchesController,
     DocumentsController,
     FilingFormController,
@@ -54,6 +59,7 @@ import { WarningsController } from './warnings/warnings.controller.js';
     Sessions,
     SignIn,
     PublishedSnapshots,
+    RankingDesk,
     { provide: AnswerCache, useFactory: () => new AnswerCache() },
     { provide: APP_GUARD, useClass: Gate },
     { provide: APP_INTERCEPTOR, useClass: KeptAnswers },

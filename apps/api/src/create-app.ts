@@ -6,15 +6,7 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import {
-  CATALOGUE,
-  createAtlas,
-  readCommendationScheme,
-  readIndustries,
-  readRegions,
-  TiduError,
-  type Configuration,
-} from '@tidu/domain';
+import { createAtlas, readIndustries, readRegions, TiduError, type Configuration } from '@tidu/domain';
 import { commendationFile } from '@tidu/programmes';
 import { openLedger } from '@tidu/records';
 import { industriesFile, regionsFile } from '@tidu/reference';
@@ -67,10 +59,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
     { provide: LEDGER, useValue: ledger },
     { provide: ATLAS, useValue: atlas },
     { provide: INDUSTRIES, useValue: readIndustries(readFileSync(industriesFile, 'utf8')) },
-    {
-      provide: COMMENDATION,
-      useValue: readCommendationScheme(readFileSync(commendationFile, 'utf8'), 'commendation.yaml', CATALOGUE),
-    },
+    { provide: COMMENDATION, useValue: readFileSync(commendationFile, 'utf8') },
     { provide: LAYOUTS, useValue: readLayoutEntries() },
     { provide: CLOCK, useValue: now },
     { provide: LOG, useValue: server.log },

@@ -4,6 +4,7 @@ export const ATLAS = Symbol('atlas');
 export const CLOCK = Symbol('clock');
 export const CONFIGURATION = Symbol('configuration');
 export const INDUSTRIES = Symbol('industries');
+/** YAML of the scheme that comes with the product. */
 export const COMMENDATION = Symbol('commendation');
 
 /** The present moment; handed in so that tests can move it. */

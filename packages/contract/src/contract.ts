@@ -10,10 +10,12 @@ import { health } from './health.js';
 import { indicators } from './indicators.js';
 import { ladder } from './ladder.js';
 import { lineage } from './lineage.js';
+import { rankingSchemes } from './ranking-schemes.js';
 import { rankings } from './rankings.js';
 import { regions } from './regions.js';
 import type { Route } from './route.js';
 import { runs, snapshots, timetable } from './runs.js';
+import { sealedRankings } from './sealed-rankings.js';
 import { session } from './session.js';
 import { status } from './status.js';
 import { warnings } from './warnings.js';
@@ -31,6 +33,8 @@ export const contract = {
   enterprises,
   warnings,
   rankings,
+  rankingSchemes,
+  sealedRankings,
   batches,
   documents,
   filingForm,

@@ -12,6 +12,8 @@ export * from './filing-progress.js';
 export * from './enterprises.js';
 export * from './warnings.js';
 export * from './rankings.js';
+export * from './ranking-schemes.js';
+export * from './sealed-rankings.js';
 export * from './batches.js';
 export * from './documents.js';
 export * from './filing-form.js';

@@ -46,10 +46,67 @@ export const rankedUnit = z.object({
       high: z.number(),
       /** Share of the ways in which it is among the places, in percent. */
       inTop: z.number(),
+      /** Share of the ways in which it has rank 1, 2, 3 …, in percent. */
+      shares: z.array(z.number()),
     })
     .nullable(),
 });
 export type RankedUnit = z.output<typeof rankedUnit>;
+
+/** What a ranking says, whether it is computed now or was sealed. */
+export const rankingResult = z.object({
+  period,
+  scheme: z.object({
+    id: z.string(),
+    /** Of the ledger; null of a scheme that is only tried out. */
+    version: z.number().int().nullable(),
+    name: names,
+    clause: z.string(),
+    quotation: z.string(),
+    places: z.number().int(),
+    minSample: z.number().int(),
+    minReportingRate: z.number().nullable(),
+    /** Words of the methods, such as `min-max` and `arithmetic-mean`. */
+    normalise: z.string(),
+    aggregate: z.string(),
+    decimals: z.number().int(),
+    tieRule: names,
+    indicators: z.array(rankedIndicator),
+    /** True when the weights are not those of the scheme, or the scheme is not in the ledger. */
+    isTrial: z.boolean(),
+  }),
+  units: z.array(rankedUnit),
+  /** What would swap the last place with the next, smallest change of one weight first; null where nothing could. */
+  tipping: z
+    .object({
+      inside: regionId,
+      outside: regionId,
+      /** Points between the two. */
+      lead: z.number(),
+      weights: z.array(z.object({ code: z.string(), name: names, from: z.number(), to: z.number() })),
+    })
+    .nullable(),
+  /** Other ways to make the index, and whom each puts on the first ranks. */
+  alternatives: z.array(z.object({ name: names, kind: z.string(), top: z.array(regionId), changesTop: z.boolean() })),
+  /** What each indicator really weighs: its share of the variance of the scores, in percent; correlation with them, −1…1. */
+  influence: z.array(
+    z.object({
+      code: z.string(),
+      weight: z.number(),
+      correlation: z.number().nullable(),
+      share: z.number().nullable(),
+    }),
+  ),
+  /** How much of the movement of ranks each uncertainty is behind, by itself and with others, in percent. */
+  sensitivity: z.array(z.object({ factor: z.string(), first: z.number(), total: z.number() })),
+  replications: z.number().int(),
+  /** Of the random stream: the same gives the same answer. */
+  seed: z.number().int(),
+  notes: z.array(names),
+});
+export type RankingResult = z.output<typeof rankingResult>;
+
+const computed = rankingResult.extend({ provenance });
 
 export const rankings = {
   read: route({
@@ -61,42 +118,50 @@ export const rankings = {
     input: z.object({
       region: askedRegion,
       period: period.optional(),
+      /** Of the ledger; the province’s own where none is named. */
+      scheme: z.string().max(60).optional(),
+      /** The newest where none is named. */
+      version: z.coerce.number().int().min(1).optional(),
       /** Other weights, tried out: `code:weight` with commas; they are scaled to add up to 1. */
       weights: z.string().max(500).optional(),
     }),
+    output: computed,
+    errors: ['no-snapshot', 'ranking-needs-province', 'scheme-inapplicable', 'not-found'],
+  }),
+  try: route({
+    method: 'POST',
+    path: '/api/rankings/trial',
+    summary: 'Prefectures ranked by a scheme that is not kept: to see what it would do',
+    access: ['administrator', 'officer', 'signer', 'analyst'],
+    scoped: true,
+    input: z.object({ region: askedRegion, period: period.optional(), text: z.string().min(1).max(20_000) }),
+    output: computed,
+    errors: ['no-snapshot', 'ranking-needs-province', 'scheme-invalid', 'scheme-inapplicable'],
+  }),
+  years: route({
+    method: 'GET',
+    path: '/api/rankings/years',
+    summary: 'Rank and score of each unit for the same months of every year there is',
+    access: 'signed-in',
+    scoped: true,
+    input: z.object({
+      region: askedRegion,
+      period: period.optional(),
+      scheme: z.string().max(60).optional(),
+      version: z.coerce.number().int().min(1).optional(),
+    }),
     output: z.object({
       provenance,
-      period,
-      scheme: z.object({
-        id: z.string(),
-        name: names,
-        clause: z.string(),
-        quotation: z.string(),
-        places: z.number().int(),
-        minSample: z.number().int(),
-        tieRule: names,
-        indicators: z.array(rankedIndicator),
-        /** True when the weights are not those of the scheme. */
-        isTrial: z.boolean(),
-      }),
-      units: z.array(rankedUnit),
-      /** What would swap the last place with the next, smallest change of one weight first; null where nothing could. */
-      tipping: z
-        .object({
-          inside: regionId,
-          outside: regionId,
-          /** Points between the two. */
-          lead: z.number(),
-          weights: z.array(z.object({ code: z.string(), name: names, from: z.number(), to: z.number() })),
-        })
-        .nullable(),
-      /** Other ways to make the index, and whom each puts on the first ranks. */
-      alternatives: z.array(
-        z.object({ name: names, kind: z.string(), top: z.array(regionId), changesTop: z.boolean() }),
+      /** Oldest first. */
+      years: z.array(
+        z.object({
+          period,
+          units: z.array(
+            z.object({ regionId, name: names, score: z.number().nullable(), rank: z.number().nullable() }),
+          ),
+        }),
       ),
-      replications: z.number().int(),
-      notes: z.array(names),
     }),
-    errors: ['no-snapshot', 'ranking-needs-province'],
+    errors: ['no-snapshot', 'ranking-needs-province', 'scheme-inapplicable', 'not-found'],
   }),
 };

@@ -94,6 +94,26 @@ export const ERRORS = {
     zh: '方案“{scheme}”不能用于这些数据：{reason}',
     en: 'The scheme {scheme} cannot be applied to these figures: {reason}',
   },
+  'ranking-state': {
+    status: 409,
+    zh: '排名 {id} 现在的状态是 {state}，不能这样办理。',
+    en: 'The ranking {id} is {state}: this cannot be done to it.',
+  },
+  'ranking-changed': {
+    status: 409,
+    zh: '排名 {id} 的内容与您看到的不一致，没有办理。请重新打开再核对。',
+    en: 'The ranking {id} is not what you saw: nothing was done. Open it again and compare.',
+  },
+  'ranking-needs-another-person': {
+    status: 403,
+    zh: '排名 {id} 由 {actor} 起草或复核过，须由另一人签发。',
+    en: 'The ranking {id} was drafted or reviewed by {actor}; another person has to sign it.',
+  },
+  'ranking-superseded': {
+    status: 409,
+    zh: '排名 {id} 已有替代它的新版。',
+    en: 'The ranking {id} already has an edition that took its place.',
+  },
   'programme-invalid': {
     status: 400,
     zh: '政策文件 {file} 有误：{issues}',

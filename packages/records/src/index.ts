@@ -22,3 +22,7 @@ export * from './password.js';
 export * from './runs.js';
 export { startWorker, type Worker } from './queue.js';
 export * from './warnings.js';
+export * from './ranking-schemes.js';
+export * from './rankings.js';
+export { sealText } from './seal-chain.js';
+export { canonicalJson, sha256 } from './canonical.js';

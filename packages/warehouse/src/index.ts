@@ -1,4 +1,6 @@
 export * from './question.js';
+export { observeRegions } from './observe-regions.js';
+export * from './rank-from-snapshot.js';
 export { openWarehouse, type Warehouse } from './warehouse.js';
 export { publish, type LiveBatch, type Publication, type PublishOptions } from './publish.js';
 export { accept, type Accepted, type AcceptOptions } from './accept/accept.js';

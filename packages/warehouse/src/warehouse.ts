@@ -10,6 +10,7 @@ import type {
 } from './question.js';
 import { readAlerts, type AlertFinding } from './read/alerts.js';
 import { readComparison, type Comparison, type ComparisonQuestion } from './read/compare-versions.js';
+import type { LiveBatch } from './publish.js';
 import {
   readEnterprise,
   readEnterprises,
@@ -22,6 +23,7 @@ import { readFilingProgress, readPeriods } from './read/filing-progress.js';
 import { readLadder } from './read/ladder.js';
 import { readReporters, type Reporter } from './read/reporters.js';
 import { openSnapshotFile, type SnapshotFile } from './read/snapshot-file.js';
+import { readSourceBatches } from './read/source-batches.js';
 import { readTrace, type Trace, type TraceQuestion } from './read/trace.js';
 import { readValues } from './read/values.js';
 
@@ -53,6 +55,8 @@ export interface Warehouse {
   trace(question: TraceQuestion): Promise<Trace>;
   /** What each rule finds in every enterprise, on a day (`YYYY-MM-DD`). */
   alerts(rules: readonly AlertRule[], today: string): Promise<AlertFinding[]>;
+  /** The batches the snapshot was built from, in the order of their sequence. */
+  sources(): Promise<LiveBatch[]>;
   close(): void;
 }
 
@@ -80,6 +84,7 @@ export async function openWarehouse(file: { file: string; fileSha256: string }):
       comparison: question => readComparison(snapshot, question),
       trace: question => readTrace(snapshot, rootId, question),
       alerts: (rules, today) => readAlerts(snapshot, rules, today),
+      sources: () => readSourceBatches(snapshot),
       close: () => snapshot.close(),
     };
   } catch (error) {

@@ -6,6 +6,7 @@ import { composite } from './composite.js';
 import { demo } from './demo.js';
 import { indicator } from './indicator.js';
 import { ingestCommand } from './ingest.js';
+import { ranking } from './ranking.js';
 import { rebuild } from './rebuild.js';
 import { returnCommand } from './return.js';
 import { template } from './template.js';
@@ -18,6 +19,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   template: template,
   indicator: indicator,
   composite: composite,
+  ranking: ranking,
   rebuild: rebuild,
   account: account,
   demo: demo,

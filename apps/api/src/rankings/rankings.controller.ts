@@ -1,111 +1,78 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
 import { contract, type OutputOf } from '@tidu/contract';
-import {
-  alternatives,
-  figure,
-  indicatorOf,
-  periodEnd,
-  rankRegions,
-  readTrialWeights,
-  robustness,
-  TiduError,
-  tippingWeights,
-  type Atlas,
-  type CommendationScheme,
-  type Period,
-  type RegionRanking,
-} from '@tidu/domain';
+import { CATALOGUE, readCommendationScheme, type CommendationScheme, type Period } from '@tidu/domain';
 import type { Warehouse } from '@tidu/warehouse';
 import { Endpoint, type Asked } from '../http/endpoint.js';
 import { provenanceOf } from '../provenance.js';
 import { PublishedSnapshots } from '../published-snapshots.js';
-import { regionNames } from '../region-names.js';
-import { latestQuarter } from '../latest-quarter.js';
-import { ATLAS, CLOCK, COMMENDATION, type Clock } from '../tokens.js';
-import { observeRegions } from './observe-regions.js';
+import { RankingDesk } from './ranking-desk.js';
+import { toRankingResult } from './ranking-result.js';
 
 type Answer = OutputOf<typeof contract.rankings.read>;
 
-const REPLICATIONS = 1000;
-
+/** Rankings computed from the published snapshot. */
 @Controller()
 export class RankingsController {
   constructor(
     private readonly snapshots: PublishedSnapshots,
-    @Inject(ATLAS) private readonly atlas: Atlas,
-    @Inject(CLOCK) private readonly now: Clock,
-    @Inject(COMMENDATION) private readonly scheme: CommendationScheme,
+    private readonly desk: RankingDesk,
   ) {}
 
   @Endpoint(contract.rankings.read)
-  async read({ region, period, weights }: Asked<typeof contract.rankings.read>): Promise<Answer> {
-    // A ranking tells of every prefecture; until it is signed and published it is the province's own.
-    if (region !== this.atlas.root.id) {
-      throw new TiduError('ranking-needs-province', { own: regionNames(this.atlas, region).zh });
-    }
+  async read({ region, period, weights, ...asked }: Asked<typeof contract.rankings.read>): Promise<Answer> {
+    this.desk.requireProvince(region);
+    const { scheme, version } = await this.desk.schemeOf(asked);
+    return this.answer(scheme, { period, weights, version: version.version });
+  }
+
+  @Endpoint(contract.rankings.try)
+  async try({ region, period, text }: Asked<typeof contract.rankings.try>): Promise<Answer> {
+    this.desk.requireProvince(region);
+    return this.answer(readCommendationScheme(text, 'scheme.yaml', CATALOGUE), { period, version: null });
+  }
+
+  @Endpoint(contract.rankings.years)
+  async years({
+    region,
+    period: asked,
+    ...named
+  }: Asked<typeof contract.rankings.years>): Promise<OutputOf<typeof contract.rankings.years>> {
+    this.desk.requireProvince(region);
+    const { scheme } = await this.desk.schemeOf(named);
     return this.snapshots.read(async warehouse => {
-      const asked = period ?? latestQuarter(await warehouse.periods(), this.now());
-      if (asked === null) throw new TiduError('no-snapshot');
-      const ranking = await this.rank(warehouse, asked, weights);
-      return { provenance: provenanceOf(warehouse.meta), period: asked, ...this.toAnswer(ranking) };
-    });
-  }
-
-  private async rank(warehouse: Warehouse, period: Period, weights: string | undefined): Promise<RegionRanking> {
-    const { scheme, atlas } = this;
-    const observed = await observeRegions(warehouse, scheme, { atlas, period });
-    return rankRegions(scheme, {
-      ...observed,
-      atlas,
-      asOf: periodEnd(period),
-      catalogue: { indicatorOf, figure },
-      trial: weights === undefined ? undefined : readTrialWeights(weights, scheme),
-    });
-  }
-
-  private toAnswer(ranking: RegionRanking): Omit<Answer, 'provenance' | 'period'> {
-    const { id, name, clause, quotation, places, minSample } = this.scheme;
-    const { indicators, tieRule, isTrial, units, notes, derivation } = ranking;
-    const safety = new Map(
-      robustness(derivation, { places, replications: REPLICATIONS }).units.map(unit => [unit.id, unit]),
-    );
-    const tipping = tippingWeights(derivation, { places });
-    return {
-      scheme: { id, name, clause, quotation, places, minSample, tieRule, indicators, isTrial },
-      units: units.map(unit => {
-        const { low, high, inTop } = safety.get(unit.regionId) ?? { low: 0, high: 0, inTop: 0 };
-        return { ...unit, robustness: unit.rank === null ? null : { low, high, inTop } };
-      }),
-      tipping: tipping && {
-        ...tipping,
-        weights: tipping.weights.map(({ code, from, to }) => ({
-          code,
-          name: indicators.find(indicator => indicator.code === code)?.name ?? { zh: code, en: code },
-          from,
-          to,
+      const period = await this.desk.periodOf(warehouse, asked);
+      const years = await Promise.all(
+        (await sameMonths(warehouse, period)).map(async year => ({
+          period: year,
+          units: (await this.desk.compute(warehouse, scheme, { period: year })).units.map(
+            ({ regionId, name, score, rank }) => ({ regionId, name, score, rank }),
+          ),
         })),
-      },
-      alternatives: alternatives(derivation, { places }).map(({ name: way, kind, ranks, changesTop }) => ({
-        name: way,
-        kind,
-        changesTop,
-        top: topOf(
-          derivation.units.filter(({ rank }) => rank !== null).map(unit => unit.id),
-          ranks,
-          places + 1,
-        ),
-      })),
-      replications: REPLICATIONS,
-      notes,
-    };
+      );
+      // a year nobody can be ranked in draws no line
+      const told = years.filter(({ units }) => units.some(({ rank }) => rank !== null));
+      return { provenance: provenanceOf(warehouse.meta), years: told };
+    });
+  }
+
+  private answer(
+    scheme: CommendationScheme,
+    {
+      period: asked,
+      weights,
+      version,
+    }: { period?: Period | undefined; weights?: string | undefined; version: number | null },
+  ): Promise<Answer> {
+    return this.snapshots.read(async warehouse => {
+      const period = await this.desk.periodOf(warehouse, asked);
+      const ranking = await this.desk.compute(warehouse, scheme, { period, weights });
+      return { provenance: provenanceOf(warehouse.meta), ...toRankingResult(ranking, scheme, { period, version }) };
+    });
   }
 }
 
-/** Units in the order of their ranks, the first so many. */
-function topOf(ids: readonly string[], ranks: readonly (number | null)[], count: number): string[] {
-  return ids
-    .map((id, at) => ({ id, rank: ranks[at] ?? Infinity }))
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, count)
-    .map(({ id }) => id);
+/** The same months of every year up to this one, oldest first. */
+async function sameMonths(warehouse: Warehouse, period: Period): Promise<Period[]> {
+  const periods = (await warehouse.periods()).filter(({ nEnterprises }) => nEnterprises > 0).map(one => one.period);
+  return periods.filter(one => one.slice(4) === period.slice(4) && one <= period);
 }

@@ -17,3 +17,5 @@ export { rankRegions, regionsOf } from './rank-regions.js';
 export type { RegionDuty, RegionFigure } from './region-figures.js';
 export type * from './region-ranking.js';
 export { readTrialWeights, type TrialWeights } from './trial-weights.js';
+export * from './sealed/index.js';
+export { explainRanking, type ExplainedRanking, type ExplainedRegion, REPLICATIONS, SEED } from './explain-ranking.js';

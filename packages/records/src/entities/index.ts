@@ -3,6 +3,7 @@ import { AuditEntryEntity } from './audit-entry.js';
 import { BatchEntity } from './batch.js';
 import { InstallationEntity } from './installation.js';
 import { ProgressEntity } from './progress.js';
+import { RankingEntity, RankingSchemeEntity, RankingVerificationEntity } from './ranking.js';
 import { RunEntity } from './run.js';
 import { PublishedSnapshotEntity, SnapshotEntity } from './snapshot.js';
 import { EvaluationEntity, WarningEntity, WarningEventEntity } from './warning.js';
@@ -22,4 +23,7 @@ export const ENTITIES = [
   WarningEntity,
   WarningEventEntity,
   EvaluationEntity,
+  RankingSchemeEntity,
+  RankingEntity,
+  RankingVerificationEntity,
 ];

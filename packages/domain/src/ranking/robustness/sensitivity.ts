@@ -30,6 +30,8 @@ export function sensitivity(
 ): FactorShare[] {
   const { replications, seed, weightSpread, leaveOut } = { ...DEFAULTS, ...options };
   const remaking = remakingOf(derivation);
+  // one unit alone has nowhere to move
+  if (remaking.ranked.length < 2) return FACTORS.map(factor => ({ factor, first: 0, total: 0 }));
   const random = randomStream(seed);
   const limits = { weightSpread, mayLeaveOut: leaveOut ? leavable(derivation) : [] };
   const nominal = remaking.ranks(remaking.stated);

@@ -10,7 +10,7 @@ import {
   type RegionFigure,
   type Tier,
 } from '@tidu/domain';
-import type { Warehouse } from '@tidu/warehouse';
+import type { Warehouse } from './warehouse.js';
 
 /** The sums and the duties a ranking by this scheme rests on, from one snapshot. */
 export async function observeRegions(
