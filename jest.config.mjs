@@ -25,6 +25,6 @@ export default {
   globalSetup: '<rootDir>/tests/global-setup.mjs',
   globalTeardown: '<rootDir>/tests/global-teardown.mjs',
   watchman: false,
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   maxWorkers: 2,
 };

@@ -34,7 +34,7 @@ describeWith(DATA)('listed companies', () => {
       expect(verdict).toMatchObject({ outcome: 'accept', totals: { quarantinedRows: 0 } });
     }
     warehouse = await openWarehouse(await publishLive(home.dock, { actor: 'zhang', now: NOW }));
-  }, 90_000);
+  });
 
   afterAll(async () => {
     warehouse.close();

@@ -22,7 +22,7 @@ describeWith(DATA)('registrations', () => {
       const said = { original, name, scopeId: '220000', sender: 'zhang', receivedAt: NOW };
       verdicts.set(name.slice(3, 7), await ingest(home.dock, said));
     }
-  }, 90_000);
+  });
   afterAll(() => home.remove());
 
   const sum = (count: (verdict: Verdict) => number) =>

@@ -99,13 +99,23 @@ type MetaRow = {
   root_id: string;
   as_of: string | null;
   built_at: string;
+  built_by: string;
   synthetic: boolean;
 } & { [Count in keyof SnapshotCounts]: number };
 
 async function readMeta(snapshot: SnapshotFile): Promise<SnapshotMeta> {
   const [row] = await snapshot.rows<MetaRow>(sql`SELECT * FROM meta`);
-  const { id, content_hash: contentHash, root_id: rootId, as_of: asOf, built_at: builtAt, synthetic, ...counts } = row!;
-  return { id, contentHash, rootId, asOf: asOf && toIso(asOf), builtAt: toIso(builtAt), synthetic, counts };
+  const {
+    id,
+    content_hash: contentHash,
+    root_id: rootId,
+    as_of: asOf,
+    built_at,
+    built_by: _,
+    synthetic,
+    ...counts
+  } = row!;
+  return { id, contentHash, rootId, asOf: asOf && toIso(asOf), builtAt: toIso(built_at), synthetic, counts };
 }
 
 /** DuckDB prints a moment in UTC without saying so. */

@@ -73,7 +73,7 @@ describe.each([
       ...files.filter(({ kind }) => kind !== 'filing').map(({ path }) => path),
     ];
     for (const path of looked) taken.set(path, await take(readFileSync(join(out, path)), layouts));
-  }, 90_000);
+  });
 
   test('its manifest names every file, in the order in which they arrive', () => {
     expect(files.map(({ path }) => path).sort()).toEqual(filesBelow(out).filter(name => name.includes('/')));

@@ -132,7 +132,7 @@ test('our reader finds the cells of the original, and every other part is the sa
     ),
     { numRuns: 40 },
   );
-}, 120_000);
+});
 
 /** The number format and the fill of every cell that holds something, by its reference. */
 async function looksOf(bytes: Buffer): Promise<string[]> {

@@ -45,7 +45,7 @@ beforeAll(async () => {
   );
   for (const name of ['register.csv', 'titles.csv', 'last-year.csv'])
     expect(await run(home, 'ingest', name)).toMatchObject({ code: 0 });
-}, 60_000);
+});
 afterAll(() => home.remove());
 
 const file = (name: string, text: string) => writeFile(join(home.folder, name), text);

@@ -104,7 +104,7 @@ beforeAll(async () => {
     places.set(regionId, await placeOf(regionId));
   }
   await counter.follow();
-}, 60_000);
+});
 afterAll(() => counter.close());
 
 async function placeOf(regionId: string): Promise<Place> {

@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -14,6 +15,9 @@ import type { Account } from './account.js';
 
 /** What `postmaster.pid` and the process table say about the server of a data folder. */
 export type ServerState = { kind: 'running'; pid: number; port: number } | { kind: 'busy' } | { kind: 'none' };
+
+/** How long a new pid file may be empty. */
+const HALF_WRITTEN_MS = 10_000;
 
 /**
  * Makes the data folder unless it exists. It is made aside and renamed, so that a start that was killed half way, or a
@@ -61,15 +65,23 @@ export async function ensureCluster(
 
 /**
  * Whether a server runs on the data folder. A pid file left by a crash, by a zombie or by a process that took over the
- * number counts as none and is removed, because PostgreSQL itself would refuse to start on it.
+ * number counts as none; where PostgreSQL itself would refuse to start on it, it is removed.
  */
 export function serverState(data: string): ServerState {
   const pidFile = join(data, 'postmaster.pid');
-  if (!existsSync(pidFile)) return { kind: 'none' };
-  const lines = readFileSync(pidFile, 'utf8').split('\n');
+  let text: string;
+  try {
+    text = readFileSync(pidFile, 'utf8');
+    // a server makes the file first and writes into it then
+    if (text === '' && Date.now() - statSync(pidFile).mtimeMs < HALF_WRITTEN_MS) return { kind: 'busy' };
+  } catch {
+    return { kind: 'none' };
+  }
+  const lines = text.split('\n');
   const pid = Number(lines[0]);
   if (!isServerOf(pid, data)) {
-    rmSync(pidFile, { force: true });
+    // the file of a process that is gone is PostgreSQL's own to remove: it may be writing a new one just now
+    if (text === '' || isAlive(pid)) rmSync(pidFile, { force: true });
     return { kind: 'none' };
   }
   return lines[7]?.trim() === 'ready' ? { kind: 'running', pid, port: Number(lines[3]) } : { kind: 'busy' };

@@ -42,7 +42,7 @@ beforeAll(async () => {
   ]);
   const filings = await lake.filing([...months(2025, 90), own('2025-09', 810), ...months(2026, 100), ...peers]);
   snapshotFile = (await lake.publish([register, titles, filings])).file;
-}, 60_000);
+});
 afterAll(() => lake.remove());
 
 /** What a return of enterprise 1 for January to September 2026 is asked, as code and field. */

@@ -148,4 +148,4 @@ test('over any history of returns, corrections, moves, titles and withdrawals', 
     ),
     { numRuns: 3, endOnFailure: true },
   );
-}, 120_000);
+});
