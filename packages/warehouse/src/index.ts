@@ -24,3 +24,4 @@ export type { HeldValue } from './read/held-values.js';
 export { readOrigins, type BatchOrigin, type ColumnOrigin } from './origin.js';
 export { readIssues, type IssueQuestion, type StoredIssue } from './issues.js';
 export * from './sandbox/index.js';
+export * from './scope/index.js';

@@ -40,7 +40,7 @@ export async function makeFixture(rows = 1000, more: readonly string[] = []): Pr
   instance.closeSync();
   chmodSync(file, 0o444);
   return {
-    file: { file, tables: ['ent'], tableFunctions: [] },
+    file: { file, tables: ['ent'], tableFunctions: [], functions: [] },
     hash: () => createHash('sha256').update(readFileSync(file)).digest('hex'),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -27,7 +27,9 @@ export interface WorkerFile {
   /** Absolute. */
   file: string;
   tables: readonly string[];
+  /** Macros of the file that give rows, and those that give a value. */
   tableFunctions: readonly string[];
+  functions: readonly string[];
 }
 
 /** Every way to start a worker on this machine, the safest first. Whether it works is seen by trying. */
@@ -43,14 +45,8 @@ export function isolations(): Isolation[] {
 }
 
 /** Starts a worker on a file: no environment, no descriptor but its pipes and the file, which it gets opened read-only. */
-export function launchWorker({ file, tables, tableFunctions }: WorkerFile, isolation: Isolation): ChildProcess {
-  const node = [
-    process.execPath,
-    `--max-old-space-size=${HEAP_MB}`,
-    WORKER,
-    file,
-    JSON.stringify({ tables, tableFunctions }),
-  ];
+export function launchWorker({ file, ...names }: WorkerFile, isolation: Isolation): ChildProcess {
+  const node = [process.execPath, `--max-old-space-size=${HEAP_MB}`, WORKER, file, JSON.stringify(names)];
   const [command, ...words] = [...limit(isolation.limits), ...asUser(isolation.user), ...node];
   const descriptor = openSync(file, 'r');
   try {

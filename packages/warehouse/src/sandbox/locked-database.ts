@@ -1,5 +1,6 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import type { Vocabulary } from './gate/index.js';
+import type { WorkerFile } from './launch.js';
 
 /**
  * What a stranger's database is opened with. `enable_external_access` is not among them: it would keep DuckDB from opening a file by its
@@ -50,11 +51,8 @@ export async function openLocked(file: string): Promise<LockedDatabase> {
   return { connect: () => instance.connect() };
 }
 
-/** The names a query may use: the given tables and table macros, as far as the file has them. */
-export async function readVocabulary(
-  database: LockedDatabase,
-  allowed: { tables: readonly string[]; tableFunctions: readonly string[] },
-): Promise<Vocabulary> {
+/** The names a query may use: the given tables and macros. */
+export async function readVocabulary(database: LockedDatabase, allowed: Omit<WorkerFile, 'file'>): Promise<Vocabulary> {
   const connection = await database.connect();
   try {
     const names = await connection.runAndReadAll(`
@@ -64,6 +62,7 @@ export async function readVocabulary(
     return {
       tables: lower(allowed.tables),
       tableFunctions: lower(allowed.tableFunctions),
+      functions: lower(allowed.functions),
       taken: lower([...names.getRows().map(([name]) => String(name)), ...allowed.tables]),
     };
   } finally {

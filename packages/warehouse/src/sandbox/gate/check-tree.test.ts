@@ -8,6 +8,7 @@ import { Refused } from './refused.js';
 const vocabulary: Vocabulary = {
   tables: new Set(['ent', 'filings']),
   tableFunctions: new Set(['titles_as_of']),
+  functions: new Set(['growth']),
   taken: new Set(['ent', 'filings', 'app', 'secretcfg', 'duckdb_tables', 'pg_class']),
 };
 let connection: DuckDBConnection;

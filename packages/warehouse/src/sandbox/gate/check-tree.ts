@@ -8,6 +8,8 @@ export interface Vocabulary {
   tables: ReadonlySet<string>;
   /** Table macros of our own. */
   tableFunctions: ReadonlySet<string>;
+  /** Scalar macros of our own. */
+  functions: ReadonlySet<string>;
   /** Every table, view and schema the file or DuckDB itself has: no name of a WITH may be one of these. */
   taken: ReadonlySet<string>;
 }
@@ -71,7 +73,8 @@ class TreeCheck {
   private checkFunction(node: Json): void {
     const name = String(node['function_name']);
     if (node['export_state'] === true) this.refuse('sql-construct-refused', node, { what: 'EXPORT_STATE' });
-    if (OPERATOR.test(name) || ALLOWED_FUNCTIONS.has(name.toLowerCase())) return;
+    const known = name.toLowerCase();
+    if (OPERATOR.test(name) || ALLOWED_FUNCTIONS.has(known) || this.vocabulary.functions.has(known)) return;
     this.refuse('sql-function-refused', node, { name });
   }
 
