@@ -191,6 +191,20 @@ describe('the form of one enterprise', () => {
     expect(first).toMatchObject({ status: 404, body: { code: 'not-found' } });
   });
 
+  test('of the survey shows what was answered', async () => {
+    const asked = { id: third.id, period: PERIOD, layout: 'prosperity-survey' };
+    const values = {
+      ...{ conditionNow: '良好', conditionNext: '持平', orderLevel: '正常', labourGap: '不缺工', financing: '无需求' },
+      difficulties: '招工难、市场需求不足',
+    };
+    const run = await done(counter.ask(filingForm.file, { ...asked, values }, { cookie }));
+    expect(run).toMatchObject({ state: 'succeeded', result: { outcome: 'accept' } });
+    const { body } = await counter.ask(filingForm.read, asked, { cookie });
+    const { fields } = body as { fields: { key: string; chosen: string[]; most: number }[] };
+    const chosen = Object.fromEntries(fields.map(field => [field.key, field.chosen]));
+    expect(chosen).toMatchObject({ conditionNow: ['良好'], difficulties: ['市场需求不足', '招工难'] });
+  });
+
   test('taken back, a figure is missing again', async () => {
     const values = { revenue: 3300, totalProfit: null };
     await done(counter.ask(filingForm.file, { id: third.id, period: PERIOD, values }, { cookie }));

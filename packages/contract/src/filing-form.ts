@@ -22,6 +22,8 @@ export const filingField = z.object({
   isText: z.boolean(),
   /** What holds for the period now, or, for a field of the year before, what was filed then; null where nothing is known. */
   value: z.number().nullable(),
+  /** The words chosen now, of a question. */
+  chosen: z.array(z.string()),
 });
 export type FilingField = z.output<typeof filingField>;
 

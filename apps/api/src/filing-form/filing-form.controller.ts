@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Controller, Inject } from '@nestjs/common';
 import { contract, type FilingField, type OutputOf } from '@tidu/contract';
 import {
+  ANSWER_SEPARATOR,
   fieldOf,
   inUnitOf,
   questionOf,
@@ -100,11 +101,14 @@ function toField(column: FormColumn, known: FiledValues): FilingField {
   const field = fieldOf(target);
   const isPrior = field !== undefined && target !== field.key;
   const value = known[target] ?? null;
+  const question = questionOf(target);
+  const kept = typeof value === 'string' ? value.split(ANSWER_SEPARATOR) : [];
   return {
     ...{ key, isPrior, unit, isRequired, most },
-    name: { zh: heads[0], en: field?.en ?? questionOf(target)?.en ?? null },
+    name: { zh: heads[0], en: field?.en ?? question?.en ?? null },
     choices: choices === null ? null : [...choices],
     isText: reading === 'text' || choices !== null,
-    value: value === null ? null : inUnitOf(column, value),
+    value: typeof value === 'number' ? inUnitOf(column, value) : null,
+    chosen: (question?.answers ?? []).filter(answer => kept.includes(answer.value)).map(({ zh }) => zh),
   };
 }

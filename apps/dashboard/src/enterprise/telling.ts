@@ -19,6 +19,8 @@ export interface Telling {
   provenance: Provenance;
   /** Name of the enterprise. */
   name: string;
+  /** The enterprise whose figures can be followed to their cells; null for who may not ask. */
+  tracedId: string | null;
 }
 
 /** Where a filed amount stands: the cell's row, its version, and the number as it was filed. */
@@ -98,6 +100,7 @@ export function indicatorOrigin(
     sample: [text.enterprise.ownFormula],
     source: filing === undefined ? entry.source : sourceOf(filing, telling),
     instant: instantOf(telling),
+    trace: telling.tracedId === null ? null : { code: entry.code, period: row.period, enterprise: telling.tracedId },
   };
 }
 

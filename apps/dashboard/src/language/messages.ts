@@ -1,5 +1,8 @@
 import { enterprisesEn, enterprisesZh } from './enterprises.js';
 import { auditEn, auditZh } from './audit.js';
+import { documentsEn, documentsZh } from './documents.js';
+import { filingFormEn, filingFormZh } from './filing-form.js';
+import { lineageEn, lineageZh } from './lineage.js';
 import { columnsEn, columnsZh } from './columns.js';
 import { filingsEn, filingsZh } from './filings.js';
 import { operationsEn, operationsZh } from './operations.js';
@@ -40,6 +43,9 @@ const zh = {
   runs: runsZh,
   columns: columnsZh,
   filings: filingsZh,
+  documents: documentsZh,
+  filingForm: filingFormZh,
+  lineage: lineageZh,
   operations: operationsZh,
   people: peopleZh,
   audit: auditZh,
@@ -57,6 +63,9 @@ const en: Twin<typeof zh> = {
   runs: runsEn,
   columns: columnsEn,
   filings: filingsEn,
+  documents: documentsEn,
+  filingForm: filingFormEn,
+  lineage: lineageEn,
   operations: operationsEn,
   people: peopleEn,
   audit: auditEn,

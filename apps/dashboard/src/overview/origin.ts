@@ -13,6 +13,7 @@ import {
 } from '../format.js';
 import type { Language, Messages } from '../language/messages.js';
 import { nameIn } from '../region-name.js';
+import type { TracedFigure } from '../stores/lineage.js';
 import type { Origin } from '../stores/provenance.js';
 
 /** What an explanation needs besides the figure itself. */
@@ -21,6 +22,8 @@ export interface Telling {
   text: Messages;
   provenance: Provenance;
   indicators: ReadonlyMap<string, IndicatorEntry>;
+  /** What the figures of the page are cut to, for who asks for the enterprises behind one. */
+  cut?: { region: string; tier: string; section: string | null };
 }
 
 /** Codes of the indicators that are themselves a change: printed with their sign. */
@@ -46,7 +49,19 @@ export function originOf(row: ValueRow, place: string, telling: Telling): Origin
     sample: sampleOf(row, telling),
     source: entry?.source ?? null,
     instant: instantOf(telling),
+    trace: traceOf(row, telling),
   };
+}
+
+/** A letter of a section, or the id of a region. */
+const SECTION = /^[A-T]$/;
+
+/** What to ask for the enterprises behind a figure of the page; null where its group has no name of its own. */
+function traceOf({ code, period, key, withheld }: ValueRow, { cut }: Telling): TracedFigure | null {
+  if (cut === undefined || withheld || key === 'none') return null;
+  const section = SECTION.test(key) ? key : cut.section;
+  const region = SECTION.test(key) || key === '' ? cut.region : key;
+  return { code, period, region, tier: cut.tier, ...(section !== null && { section }) };
 }
 
 /** Where the change of an amount against the year before comes from. */

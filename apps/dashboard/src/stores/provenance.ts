@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
+import type { TracedFigure } from './lineage.js';
 
 /** All that is said about one figure when a reader asks where it comes from; every number already formatted. */
 export interface Origin {
@@ -13,6 +14,8 @@ export interface Origin {
   sample: string[];
   source: string | null;
   instant: string;
+  /** What to ask for the enterprises and cells behind it; absent where there are none to see. */
+  trace?: TracedFigure | null;
 }
 
 /** The one popover that explains a figure: at most one is open. */

@@ -7,6 +7,7 @@ import { readLayout } from './read-layout.js';
 import { PAST_RULE_IDS } from './past-rules.js';
 import { CHECK_RULE_IDS } from './rules.js';
 import { LAYOUT_KINDS, targetsOf } from './targets.js';
+import { TIMELINESS_RULE } from './timeliness.js';
 
 const GUIDE = readFileSync(new URL('../../../../docs/layouts.md', import.meta.url), 'utf8');
 const EXAMPLES = [...GUIDE.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, yaml]) => yaml!);
@@ -34,7 +35,7 @@ function writtenIn(value: unknown, known: readonly string[], above = ''): string
 const schema = z.toJSONSchema(layoutSchema, { io: 'input', unrepresentable: 'any' }) as Shape;
 const PATHS = [
   ...pathsOf(schema).filter(path => path !== 'checks'),
-  ...[...CHECK_RULE_IDS, ...PAST_RULE_IDS].map(rule => `checks.${rule}`),
+  ...[...CHECK_RULE_IDS, ...PAST_RULE_IDS, TIMELINESS_RULE].map(rule => `checks.${rule}`),
 ];
 
 test('every example of the guide is a layout', () => {
