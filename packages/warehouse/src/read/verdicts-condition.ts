@@ -2,7 +2,6 @@ import {
   asksForMuch,
   bound,
   conditionOn,
-  isAttested,
   monthOf,
   sectionOf,
   sql,
@@ -25,8 +24,11 @@ export interface ConditionSql {
   value: Sql;
 }
 
-/** What is on file says yes, no, not enough; or nothing, since only people can tell. */
-export const ON_FILE = { met: 1, notMet: 0, unknown: -1, aside: 2 } as const;
+/**
+ * What is on file says yes, no, or not enough; NULL where it says nothing, since only people can tell. In this order the
+ * greatest of several is what any of them says, the least what all of them say, and both pass over NULL.
+ */
+export const ON_FILE = { notMet: 0, unknown: 1, met: 2 } as const;
 
 const NO_VALUE = sql`CAST(NULL AS DOUBLE)`;
 
@@ -45,7 +47,7 @@ export function conditionSql(condition: DatedCondition, rule: RuleInquiry): Cond
         : comparisonSql(condition, condition.measure, rule);
     case 'fact': {
       const met = sql`(${factColumn(rule.programme, condition.fact)} <> 0)`;
-      return { met, onFile: onFile(met, ON_FILE.aside), value: NO_VALUE };
+      return { met, onFile: attestedOnFile(met), value: NO_VALUE };
     }
     case 'title':
       return plain(or(condition.tiers.map(titleColumn)));
@@ -60,22 +62,22 @@ function plain(met: Sql): ConditionSql {
   return { met, onFile: onFile(met), value: NO_VALUE };
 }
 
-function onFile(met: Sql, open: number = ON_FILE.unknown): Sql {
-  return sql`CASE WHEN ${met} THEN ${ON_FILE.met} WHEN NOT ${met} THEN ${ON_FILE.notMet} ELSE ${open} END`;
+// A condition stands here once: what is written twice at every level of a deep one costs more to plan than to compute.
+function onFile(met: Sql): Sql {
+  return sql`coalesce(${attestedOnFile(met)}, ${ON_FILE.unknown})`;
 }
 
-/** AND and OR of SQL know three values as we do; what is left aside is no part of either. */
+function attestedOnFile(met: Sql): Sql {
+  return sql`(${ON_FILE.met} * CAST(${met} AS INTEGER))`;
+}
+
+/** AND and OR of SQL know three values as we do. */
 function partsSql(kind: 'any' | 'all', parts: readonly ConditionSql[]): ConditionSql {
   const mets = parts.map(({ met }) => met);
-  const list = sql`list_value(${sql.join(parts.map(part => part.onFile))})`;
-  const { met, notMet, unknown, aside } = ON_FILE;
-  const [first, last] = kind === 'any' ? [met, notMet] : [notMet, met];
-  return {
-    met: kind === 'any' ? or(mets) : and(mets),
-    onFile: sql`CASE WHEN list_contains(${list}, ${first}) THEN ${first} WHEN list_contains(${list}, ${unknown}) THEN ${unknown}
-      WHEN list_contains(${list}, ${last}) THEN ${last} ELSE ${aside} END`,
-    value: NO_VALUE,
-  };
+  const files = sql.join(parts.map(part => part.onFile));
+  return kind === 'any'
+    ? { met: or(mets), onFile: sql`greatest(${files})`, value: NO_VALUE }
+    : { met: and(mets), onFile: sql`least(${files})`, value: NO_VALUE };
 }
 
 export function and(conditions: readonly Sql[]): Sql {
@@ -113,10 +115,8 @@ function comparisonSql(
   const figures = figuresSql(measure, rule);
   const passed = and(figures.map(figure => passesSql(figure, comparator, threshold)));
   const met = metInPart(measure, comparator, passed, rule);
-  const open = isAttested({ kind: 'compare', measure, comparator, thresholds: [], unit: '%' })
-    ? ON_FILE.aside
-    : undefined;
-  return { met, onFile: onFile(met, open), value: worst(figures, comparator, passed) };
+  const own = measure.kind === 'fact' ? attestedOnFile(met) : onFile(met);
+  return { met, onFile: own, value: worst(figures, comparator, passed) };
 }
 
 function passesSql(figure: Sql, comparator: Comparator, threshold: number): Sql {
@@ -194,24 +194,55 @@ function pointsSql(
   { score: id, group }: Extract<Measure, { kind: 'score' }>,
 ): ConditionSql {
   const score = rule.programme.scores.find(one => one.id === id)!;
-  const { from, to } = rangeOf(score, group, rule);
+  const { from, to } = rangeOf(score, group);
   const [low, high] = [passesSql(from, comparator, threshold), passesSql(to, comparator, threshold)];
   const met = sql`CASE WHEN ${low} = ${high} THEN ${low} END`;
   return { met, onFile: onFile(met), value: sql`CASE WHEN ${from} = ${to} THEN ${from} END` };
 }
 
-function rangeOf(score: Score, group: string | null, rule: RuleInquiry): { from: Sql; to: Sql } {
-  const items = score.items
-    .filter(item => group === null || item.group === group)
-    .map(({ bands, otherwise }) => {
-      const mets = bands.map(({ points, when }) => ({ points, met: metOn(when, rule) }));
-      const reached = mets.map(({ points, met }) => sql`CASE WHEN ${met} THEN ${points} END`);
-      const open = mets.map(({ points, met }) => sql`CASE WHEN ${met} IS NULL THEN ${points} END`);
-      const from = sql`coalesce(greatest(${sql.join(reached)}), ${otherwise})`;
-      return { from, to: sql`greatest(${from}, ${sql.join(open)})` };
-    });
-  const total = (parts: Sql[]) => sql`CAST(${sql.join(parts, sql` + `)} AS DOUBLE)`;
-  return { from: total(items.map(({ from }) => from)), to: total(items.map(({ to }) => to)) };
+/** Points of a table or of one group of it, over the columns of its items. */
+function rangeOf({ id, items }: Score, group: string | null): { from: Sql; to: Sql } {
+  const own = items.filter(item => group === null || item.group === group);
+  const total = (end: 'from' | 'to') =>
+    sql`CAST(${sql.join(
+      own.map(item => itemColumn(end, id, item.id)),
+      sql` + `,
+    )} AS DOUBLE)`;
+  return { from: total('from'), to: total('to') };
+}
+
+/** Column of the least or the most points of an item. */
+function itemColumn(end: 'from' | 'to', score: string, item: string): Sql {
+  return sql.identifier(`points_${end}__${score}__${item}`);
+}
+
+function bandColumn(score: string, item: string, place: number): Sql {
+  return sql.identifier(`band__${score}__${item}__${place}`);
+}
+
+/** Whether each band of every table is met, one column each; and over these the points of every item. */
+export function pointColumns(rule: RuleInquiry): { bands: Sql[]; items: Sql[] } {
+  const { scores } = rule.programme;
+  const all = scores.flatMap(({ id, items }) => items.map(item => ({ score: id, item })));
+  return {
+    bands: all.flatMap(({ score, item: { id, bands } }) =>
+      bands.map(({ when }, place) => sql`${metOn(when, rule)} AS ${bandColumn(score, id, place)}`),
+    ),
+    items: all.flatMap(({ score, item: { id, bands, otherwise } }) => {
+      const reached = bands.map(
+        ({ points }, place) => sql`CASE WHEN ${bandColumn(score, id, place)} THEN ${points} END`,
+      );
+      const open = bands.map(
+        ({ points }, place) => sql`CASE WHEN ${bandColumn(score, id, place)} IS NULL THEN ${points} END`,
+      );
+      const from =
+        reached.length === 0 ? sql`${otherwise}` : sql`coalesce(greatest(${sql.join(reached)}), ${otherwise})`;
+      return [
+        sql`${from} AS ${itemColumn('from', score, id)}`,
+        sql`greatest(${sql.join([from, ...open])}) AS ${itemColumn('to', score, id)}`,
+      ];
+    }),
+  };
 }
 
 /** What a condition of a band, an exception or an exclusion asks on the day; nothing is never met. */

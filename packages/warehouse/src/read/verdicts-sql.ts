@@ -17,6 +17,7 @@ import {
   metOn,
   ON_FILE,
   or,
+  pointColumns,
   type ConditionSql,
 } from './verdicts-condition.js';
 import { ownConditions, wideRows, type RuleInquiry } from './verdicts-wide.js';
@@ -46,7 +47,6 @@ export function placeOfOutcome(outcome: Outcome): number {
  */
 export function verdictRows(rule: RuleInquiry, where: Sql): Sql {
   const { programme } = rule;
-  const classes = classColumns(rule);
   const raw = programme.criteria.flatMap(criterion => rawColumns(criterion, rule));
   const barring = programme.exclusions.flatMap(({ id, when }) => {
     const { met, onFile } = conditionOrNever(conditionOn(when, rule.inquiry.on), rule);
@@ -60,9 +60,20 @@ export function verdictRows(rule: RuleInquiry, where: Sql): Sql {
       SELECT *${also(settled)}
       FROM (
         SELECT *${also([...raw, ...barring])}
-        FROM (SELECT *${also(classes)} FROM (${wideRows(rule, where)}))
+        FROM (${preparedRows(rule, where)})
       )
     )`;
+}
+
+/** The wide row with the classes and points conditions ask for. */
+function preparedRows(rule: RuleInquiry, where: Sql): Sql {
+  const { belongs, classes } = classColumns(rule);
+  const { bands, items } = pointColumns(rule);
+  // A layer may only use columns of the one below.
+  return [belongs, classes, bands, items].reduce(
+    (below, columns) => (columns.length === 0 ? below : sql`SELECT *${also(columns)} FROM (${below})`),
+    wideRows(rule, where),
+  );
 }
 
 function also(columns: readonly Sql[]): Sql {
@@ -123,8 +134,8 @@ function settledColumns({ id }: Criterion): Sql[] {
   const isOpen = sql`(${outcome}) = ${UNKNOWN} AND ${applies} IS NOT NULL`;
   return [
     sql`${outcome} AS ${verdictColumn('outcome', id)}`,
-    sql`((${outcome}) = ${NOT_MET} OR (${isOpen} AND ${file} = ${ON_FILE.notMet})) AS ${verdictColumn('short', id)}`,
-    sql`(${isOpen} AND ${file} IN (${ON_FILE.met}, ${ON_FILE.aside})) AS ${verdictColumn('confirm', id)}`,
+    sql`((${outcome}) = ${NOT_MET} OR (${isOpen} AND coalesce(${file} = ${ON_FILE.notMet}, FALSE))) AS ${verdictColumn('short', id)}`,
+    sql`(${isOpen} AND coalesce(${file} = ${ON_FILE.met}, TRUE)) AS ${verdictColumn('confirm', id)}`,
   ];
 }
 
@@ -143,12 +154,12 @@ function tierColumns(programme: Programme, id: string, remainder: boolean): Sql[
   const says = or(hard.map(one => sql`${outcome(one)} <> ${NOT_APPLICABLE}`));
   const isOpenOnFile = or([
     ...hard.map(one => sql`(${outcome(one)} = ${UNKNOWN} AND NOT ${verdictColumn('confirm', one)})`),
-    ...bars.map(one => sql`(${rawColumn('bars', one)} IS NULL AND ${rawColumn('bars_file', one)} <> ${ON_FILE.aside})`),
+    ...bars.map(one => sql`(${rawColumn('bars', one)} IS NULL AND ${rawColumn('bars_file', one)} IS NOT NULL)`),
   ]);
   const saysOnFile = or(
     hard.map(
       one => sql`(${outcome(one)} IN (${MET}, ${NOT_MET})
-        OR (${outcome(one)} = ${UNKNOWN} AND NOT (${verdictColumn('confirm', one)} AND ${rawColumn('file', one)} = ${ON_FILE.aside})))`,
+        OR (${outcome(one)} = ${UNKNOWN} AND NOT (${verdictColumn('confirm', one)} AND ${rawColumn('file', one)} IS NULL)))`,
     ),
   );
   const overall = (open: Sql, anything: Sql) =>
@@ -163,27 +174,39 @@ function tierColumns(programme: Programme, id: string, remainder: boolean): Sql[
   ];
 }
 
-/** A column for each set of classes some condition asks for. */
-function classColumns(rule: RuleInquiry): Sql[] {
+/** Whether an enterprise meets each class some condition asks about; and over these a column for each set of classes. */
+function classColumns(rule: RuleInquiry): { belongs: Sql[]; classes: Sql[] } {
   const asked = ownConditions(rule.programme)
     .flatMap(leavesOf)
     .flatMap(leaf => (leaf.kind === 'class' ? [leaf] : []));
-  const columns = new Map(
+  const sets = new Map(
     asked.map(({ programme, classes }) => [`${programme} ${[...classes].sort().join(' ')}`, { programme, classes }]),
   );
-  return [...columns.values()].map(
-    ({ programme, classes }) => sql`${isInClasses(rule, programme, classes)} AS ${classColumn(programme, classes)}`,
-  );
+  const used = [...new Set(asked.map(({ programme }) => programme))].map(id => rule.book.programmeOf(id));
+  return {
+    belongs: used.flatMap(programme =>
+      programme.tiers
+        .filter(({ remainder }) => !remainder)
+        .map(({ id }) => sql`${tierTruth({ ...rule, programme }, id)} AS ${belongsColumn(programme.id, id)}`),
+    ),
+    classes: [...sets.values()].map(
+      ({ programme, classes }) =>
+        sql`${isInClasses(rule.book.programmeOf(programme), classes)} AS ${classColumn(programme, classes)}`,
+    ),
+  };
+}
+
+function belongsColumn(programme: string, tier: string): Sql {
+  return sql.identifier(`belongs__${programme}__${tier}`);
 }
 
 /** The highest class that is met holds; one that may be met decides only where both ways end alike. */
-function isInClasses(rule: RuleInquiry, id: string, classes: readonly string[]): Sql {
-  const own = { ...rule, programme: rule.book.programmeOf(id) };
-  return own.programme.tiers.reduce(
+function isInClasses({ id, tiers }: Programme, classes: readonly string[]): Sql {
+  return tiers.reduce(
     (lower, { id: tier, remainder }) => {
       const isOne = sql`CAST(${classes.includes(tier)} AS BOOLEAN)`;
       if (remainder) return isOne;
-      const belongs = tierTruth(own, tier);
+      const belongs = belongsColumn(id, tier);
       return sql`CASE
       WHEN ${belongs} THEN ${isOne}
       WHEN ${belongs} IS NULL AND (${lower}) IS DISTINCT FROM ${isOne} THEN NULL
