@@ -7,6 +7,7 @@ import { demo } from './demo.js';
 import { indicator } from './indicator.js';
 import { ingestCommand } from './ingest.js';
 import { ranking } from './ranking.js';
+import { programme } from './programme.js';
 import { rebuild } from './rebuild.js';
 import { returnCommand } from './return.js';
 import { template } from './template.js';
@@ -20,6 +21,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   indicator: indicator,
   composite: composite,
   ranking: ranking,
+  programme: programme,
   rebuild: rebuild,
   account: account,
   demo: demo,

@@ -39,3 +39,4 @@ export * from './progress.js';
 export * from './entitlement.js';
 export * from './calendar.js';
 export * from './cases.js';
+export * from './numbers.js';
