@@ -26,3 +26,5 @@ export * from './ranking-schemes.js';
 export * from './rankings.js';
 export { sealText } from './seal-chain.js';
 export { canonicalJson, sha256 } from './canonical.js';
+export * from './programme-files.js';
+export * from './programme-work.js';

@@ -18,6 +18,19 @@ export type {
 export type { FilingVersion } from './read/filing-versions.js';
 export type { FiledValues } from './read/filed-values.js';
 export type { Reporter } from './read/reporters.js';
+export type {
+  CriterionFinding,
+  EnterpriseFinding,
+  TierFinding,
+  VerdictCount,
+  VerdictCountQuestion,
+  VerdictFilter,
+  VerdictQuestion,
+} from './read/verdicts.js';
+export type { AttestedFact, RuleInquiry } from './read/verdicts-wide.js';
+export type { RuleTier, ShiftCount, ShiftedEnterprise, VerdictShift } from './read/verdict-shift.js';
+export type { ExpiringTitle, FirstTitle, Grant, HolderCount, RungFlow } from './read/title-history.js';
+export { workbookOf, type ListColumn } from './workbook.js';
 export { keepOriginal, openOriginal, originalPath, type Original } from './originals.js';
 export type { Trace, TracedEnterprise, TraceQuestion } from './read/trace.js';
 export type { HeldValue } from './read/held-values.js';

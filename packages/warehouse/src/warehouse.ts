@@ -1,4 +1,4 @@
-import { sql, type AlertRule, type Period } from '@tidu/domain';
+import { sql, type AlertRule, type Evidence, type Period, type Tier } from '@tidu/domain';
 import type {
   Answer,
   FilingProgress,
@@ -25,7 +25,33 @@ import { readReporters, type Reporter } from './read/reporters.js';
 import { openSnapshotFile, type SnapshotFile } from './read/snapshot-file.js';
 import { readSourceBatches } from './read/source-batches.js';
 import { readTrace, type Trace, type TraceQuestion } from './read/trace.js';
+import { readEvidence } from './read/evidence.js';
+import {
+  readExpiring,
+  readFirstTitles,
+  readGrants,
+  readHolders,
+  readRungFlow,
+  type ExpiringTitle,
+  type FirstTitle,
+  type Grant,
+  type HolderCount,
+  type HolderQuestion,
+  type RungFlow,
+  type TitleScope,
+} from './read/title-history.js';
 import { readValues } from './read/values.js';
+import { readVerdictShift, type RuleTier, type ShiftQuestion, type VerdictShift } from './read/verdict-shift.js';
+import {
+  readVerdictCounts,
+  readVerdicts,
+  type EnterpriseFinding,
+  type VerdictCount,
+  type VerdictCountQuestion,
+  type VerdictQuestion,
+  type VerdictScope,
+} from './read/verdicts.js';
+import type { RuleInquiry } from './read/verdicts-wide.js';
 
 /** A published snapshot, open for reading. */
 export interface Warehouse {
@@ -57,6 +83,24 @@ export interface Warehouse {
   alerts(rules: readonly AlertRule[], today: string): Promise<AlertFinding[]>;
   /** The batches the snapshot was built from, in the order of their sequence. */
   sources(): Promise<LiveBatch[]>;
+  /** One page of what a rule comes to in every enterprise. */
+  verdicts(rule: RuleInquiry, question: VerdictQuestion): Promise<{ total: number; rows: EnterpriseFinding[] }>;
+  /** The same counted. */
+  verdictCounts(rule: RuleInquiry, question: VerdictCountQuestion): Promise<VerdictCount[]>;
+  /** What changes from one rule to another. */
+  verdictShift(rules: readonly [RuleTier, RuleTier], question: ShiftQuestion): Promise<VerdictShift>;
+  /** What is known of one enterprise for a rule; null outside the scope. */
+  evidence(rule: RuleInquiry, scope: VerdictScope): Promise<Evidence | null>;
+  /** Holders of titles on some days, in all and by the parts of a region. */
+  holders(question: HolderQuestion): Promise<HolderCount[]>;
+  /** Grants in [from, to), each with the history of its enterprise. */
+  grants(question: TitleScope & { from: string; to: string }): Promise<Grant[]>;
+  /** Titles held on a day that end by another. */
+  expiring(question: TitleScope & { on: string; until: string }): Promise<ExpiringTitle[]>;
+  /** Flow between the rungs, year by year. */
+  rungFlow(question: TitleScope & { years: readonly number[] }): Promise<RungFlow[]>;
+  /** When each part of a region had its first title of a tier. */
+  firstTitles(question: TitleScope & { tier: Tier }): Promise<FirstTitle[]>;
   close(): void;
 }
 
@@ -85,6 +129,15 @@ export async function openWarehouse(file: { file: string; fileSha256: string }):
       trace: question => readTrace(snapshot, rootId, question),
       alerts: (rules, today) => readAlerts(snapshot, rules, today),
       sources: () => readSourceBatches(snapshot),
+      verdicts: (rule, question) => readVerdicts(snapshot, rootId, rule, question),
+      verdictCounts: (rule, question) => readVerdictCounts(snapshot, rootId, rule, question),
+      verdictShift: (rules, question) => readVerdictShift(snapshot, rootId, rules, question),
+      evidence: (rule, scope) => readEvidence(snapshot, rootId, rule, scope),
+      holders: question => readHolders(snapshot, rootId, question),
+      grants: question => readGrants(snapshot, rootId, question),
+      expiring: question => readExpiring(snapshot, rootId, question),
+      rungFlow: question => readRungFlow(snapshot, rootId, question),
+      firstTitles: question => readFirstTitles(snapshot, rootId, question),
       close: () => snapshot.close(),
     };
   } catch (error) {

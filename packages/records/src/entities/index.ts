@@ -2,6 +2,16 @@ import { AccountEntity, FailedAttemptEntity, SessionEntity } from './account.js'
 import { AuditEntryEntity } from './audit-entry.js';
 import { BatchEntity } from './batch.js';
 import { InstallationEntity } from './installation.js';
+import {
+  AttestedFactEntity,
+  CadenceHeldEntity,
+  PreCheckEntity,
+  ProgrammeFileEntity,
+  ScenarioEntity,
+  TargetCountEntity,
+  TaskNoteEntity,
+  TaskStateEntity,
+} from './programme.js';
 import { ProgressEntity } from './progress.js';
 import { RankingEntity, RankingSchemeEntity, RankingVerificationEntity } from './ranking.js';
 import { RunEntity } from './run.js';
@@ -26,4 +36,12 @@ export const ENTITIES = [
   RankingSchemeEntity,
   RankingEntity,
   RankingVerificationEntity,
+  ProgrammeFileEntity,
+  PreCheckEntity,
+  AttestedFactEntity,
+  TargetCountEntity,
+  TaskStateEntity,
+  TaskNoteEntity,
+  CadenceHeldEntity,
+  ScenarioEntity,
 ];

@@ -1,6 +1,7 @@
 import { FirstLedger1795500000000 } from './1795500000000-first-ledger.js';
 import { RunsAndWarnings1795600000000 } from './1795600000000-runs-and-warnings.js';
 import { Documents1795700000000 } from './1795700000000-documents.js';
+import { Programmes1796700000000 } from './1796700000000-programmes.js';
 import { Rankings1796800000000 } from './1796800000000-rankings.js';
 
 /** Every migration, oldest first. Forward only: a change of mind is a new migration. */
@@ -8,5 +9,6 @@ export const MIGRATIONS = [
   FirstLedger1795500000000,
   RunsAndWarnings1795600000000,
   Documents1795700000000,
+  Programmes1796700000000,
   Rankings1796800000000,
 ];

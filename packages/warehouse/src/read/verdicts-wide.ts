@@ -49,6 +49,11 @@ export function titleColumn(tier: string): Sql {
   return sql.identifier(`holds__${tier}`);
 }
 
+/** Column of whether a title was ever granted, up to the day. */
+export function everColumn(tier: string): Sql {
+  return sql.identifier(`ever__${tier}`);
+}
+
 /**
  * One row an enterprise that has not closed: who it is, and everything a programme measures of it. Every criterion is an
  * expression over this row. Money is a DOUBLE in 万元.
@@ -61,7 +66,13 @@ export function wideRows({ book, programme, inquiry, facts = [] }: RuleInquiry, 
   const keys = fieldsOf(book, programme);
   const [now, before, twoBefore] = periodsBack(inquiry.period);
   const on = sql`CAST(${inquiry.on} AS DATE)`;
-  const held = TIERS.map(tier => sql`coalesce(t.${titleColumn(tier)}, FALSE) AS ${titleColumn(tier)}`);
+  const held = TIERS.flatMap(tier =>
+    [titleColumn(tier), everColumn(tier)].map(column => sql`coalesce(t.${column}, FALSE) AS ${column}`),
+  );
+  const granted = TIERS.flatMap(tier => [
+    sql`bool_or(tier = ${tier} AND ends_on > ${on}) AS ${titleColumn(tier)}`,
+    sql`bool_or(tier = ${tier}) AS ${everColumn(tier)}`,
+  ]);
   const attested = programme.facts.map(({ id }) => sql`f.${factColumn(programme, id)}`);
   return sql`
     SELECT
@@ -73,8 +84,8 @@ export function wideRows({ book, programme, inquiry, facts = [] }: RuleInquiry, 
     LEFT JOIN ${filedIn(before, keys)} y1 USING (enterprise_id)
     LEFT JOIN ${filedIn(twoBefore, keys)} y2 USING (enterprise_id)
     LEFT JOIN (
-      SELECT enterprise_id, ${sql.join(TIERS.map(tier => sql`bool_or(tier = ${tier}) AS ${titleColumn(tier)}`))}
-      FROM title WHERE valid_from <= ${on} AND ends_on > ${on}
+      SELECT enterprise_id, ${sql.join(granted)}
+      FROM title WHERE valid_from <= ${on}
       GROUP BY enterprise_id
     ) t USING (enterprise_id)
     LEFT JOIN ${attestedFacts(programme, facts)} f USING (enterprise_id)
