@@ -39,8 +39,8 @@ export const documents = {
   read: route({
     method: 'GET',
     path: '/api/documents/:id',
-    summary: 'The workbook a run has made',
-    access: SENDERS,
+    summary: 'The file a run has made',
+    access: [...SENDERS, 'signer'],
     scoped: true,
     download: true,
     input: z.object({ id: z.string().min(1).max(40), region: askedRegion }),

@@ -1,9 +1,10 @@
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parsePeriod, TiduError, type ExplainedRanking, type Period } from '@tidu/domain';
 import { draftRanking, listRankings, publishedSnapshot, type RankingEntry } from '@tidu/records';
 import { freezeFromSnapshot, openWarehouse, rankFromSnapshot, type Warehouse } from '@tidu/warehouse';
-import { join } from 'node:path';
 import type { Dock } from '../dock.js';
+import { makeRankingDocument } from '../jobs/ranking-document.js';
 import { verifyRanking } from '../jobs/verify-ranking.js';
 import { linesOfVerification } from '../jobs/verification-lines.js';
 import { keptScheme } from '../ranking-scheme.js';
@@ -11,13 +12,14 @@ import type { Call, Command, ExitCode } from './command.js';
 import { withDock } from './with-dock.js';
 
 const USAGE =
-  'ranking show --period 2026-09 [--scheme ID] [--scheme-version N] | draft --period 2026-12 | list | verify ID [--json]';
+  'ranking show --period 2026-09 [--scheme ID] [--scheme-version N] | draft --period 2026-12 | list | verify ID | workbook ID --out FILE.xlsx | pack ID --out FILE.zip [--json]';
 
 interface Words {
   call: Call;
   id: string | undefined;
   period: Period | null;
   scheme: { id?: string | undefined; version?: number | undefined; now: Date };
+  out: string | undefined;
   isJson: boolean;
 }
 
@@ -34,6 +36,7 @@ export const ranking: Command = {
         period: { type: 'string' },
         scheme: { type: 'string' },
         'scheme-version': { type: 'string' },
+        out: { type: 'string' },
         json: { type: 'boolean', default: false },
       },
     });
@@ -41,15 +44,40 @@ export const ranking: Command = {
     const version = values['scheme-version'] === undefined ? undefined : Number(values['scheme-version']);
     const period = parsePeriod(values.period ?? '');
     const deed = DEEDS[word];
-    const isWhole = word === 'list' || (word === 'verify' ? id !== undefined : period !== null);
+    const isWhole = word === 'list' || NEEDS[word]?.({ id, period, out: values.out }) === true;
     if (deed === undefined || !isWhole) throw new TiduError('invalid-input', { issues: `tidu ${USAGE}` });
     return withDock(call, dock =>
-      deed(dock, { call, id, period, scheme: { id: values.scheme, version, now: call.now }, isJson: values.json }),
+      deed(dock, {
+        ...{ call, id, period, out: values.out, isJson: values.json },
+        scheme: { id: values.scheme, version, now: call.now },
+      }),
     );
   },
 };
 
-const DEEDS: Record<string, (dock: Dock, words: Words) => Promise<ExitCode>> = { show, draft, list, verify };
+const DEEDS: Record<string, (dock: Dock, words: Words) => Promise<ExitCode>> = {
+  ...{ show, draft, list, verify },
+  workbook: (dock, words) => make('workbook', dock, words),
+  pack: (dock, words) => make('pack', dock, words),
+};
+
+type Told = Pick<Words, 'id' | 'period' | 'out'>;
+
+/** What has to be said beside a word. */
+const NEEDS: Record<string, (told: Told) => boolean> = {
+  show: ({ period }) => period !== null,
+  draft: ({ period }) => period !== null,
+  verify: ({ id }) => id !== undefined,
+  workbook: ({ id, out }) => id !== undefined && out !== undefined,
+  pack: ({ id, out }) => id !== undefined && out !== undefined,
+};
+
+async function make(kind: 'workbook' | 'pack', dock: Dock, { call, id, out, isJson }: Words): Promise<ExitCode> {
+  const path = resolve(call.cwd, out!);
+  await makeRankingDocument(dock, { kind, id: id!, out: path, actor: 'operator', now: call.now });
+  call.print(isJson ? JSON.stringify({ id, out: path }) : path);
+  return 0;
+}
 
 async function show(dock: Dock, { call, period, scheme: named, isJson }: Words): Promise<ExitCode> {
   const { scheme } = await keptScheme(dock.ledger, named);

@@ -6,6 +6,7 @@ import { documentsFolder } from '../documents.js';
 import { namedLayout } from '../layouts.js';
 import { batchToReturn, returnBatch, returnedName } from '../return/return-batch.js';
 import { makeTemplate, templateName } from '../templates/make-template.js';
+import { endOf, makeRankingDocument, type RankingDocumentKind } from './ranking-document.js';
 
 /** A document on its way: who asked for what, and where it is written. */
 interface Wanted {
@@ -26,8 +27,10 @@ export async function makeDocument(wanted: Omit<Wanted, 'out'>): Promise<Record<
   const { dock, run } = wanted;
   const folder = documentsFolder(dock.home);
   await mkdir(folder, { recursive: true });
-  const [file, out] = [`${run.id}.xlsx`, join(folder, `${run.id}.part`)];
-  const write = run.input['document'] === 'template' ? writeTemplate : writeReturned;
+  const { document = '' } = run.input;
+  const kind = rankingKindOf(document);
+  const [file, out] = [`${run.id}.${kind === null ? 'xlsx' : endOf(kind)}`, join(folder, `${run.id}.part`)];
+  const write = document === 'template' ? writeTemplate : kind === null ? writeReturned : writeRanking;
   try {
     const result = await write({ ...wanted, out });
     await rename(out, join(folder, file));
@@ -35,6 +38,21 @@ export async function makeDocument(wanted: Omit<Wanted, 'out'>): Promise<Record<
   } finally {
     await rm(out, { force: true });
   }
+}
+
+const RANKING_KINDS = ['workbook', 'pack', 'verification'] as const;
+
+function rankingKindOf(document: string): RankingDocumentKind | null {
+  return RANKING_KINDS.find(kind => document === `ranking-${kind}`) ?? null;
+}
+
+async function writeRanking({ dock, run, out, now, onStage }: Wanted): Promise<Record<string, string>> {
+  const { document = '', ranking: id = '' } = run.input;
+  const kind = rankingKindOf(document)!;
+  await onStage('collect');
+  const name = await makeRankingDocument(dock, { kind, id, out, actor: run.actor, now });
+  await onStage('write');
+  return { name, ranking: id };
 }
 
 async function writeReturned({ dock, run, out, onStage }: Wanted): Promise<Record<string, string>> {

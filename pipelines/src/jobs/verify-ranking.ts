@@ -1,6 +1,3 @@
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   CATALOGUE,
   createAtlas,
@@ -15,8 +12,9 @@ import {
   type RankingRecord,
 } from '@tidu/domain';
 import { findRanking, inspectSeal, recordVerification, sha256 } from '@tidu/records';
-import { observeRegions, openWarehouse, publish } from '@tidu/warehouse';
+import { observeRegions } from '@tidu/warehouse';
 import type { Dock } from '../dock.js';
+import { withSealedSnapshot } from './sealed-snapshot.js';
 
 /** One thing that was looked at, in the order it was. */
 export interface RankingCheck {
@@ -89,29 +87,16 @@ function resultOf(record: RankingRecord, inputs: RankingInputs): unknown {
 }
 
 /** The sums of a record, from a snapshot that is built of its batches and thrown away. */
-async function readAgain(
+function readAgain(
   dock: Dock,
   record: RankingRecord,
   now: Date,
 ): Promise<{ inputs: RankingInputs; contentHash: string }> {
-  const { period, rootId, scheme, snapshot } = record;
-  const home = await mkdtemp(join(tmpdir(), 'tidu-verify-'));
-  try {
-    await mkdir(join(dock.home, 'lake'), { recursive: true });
-    await symlink(join(dock.home, 'lake'), join(home, 'lake'));
-    const { atlas, industries } = dock;
-    const { file, fileSha256, contentHash } = await publish({
-      ...{ home, id: snapshot.id, batches: snapshot.batches, regions: atlas.regions, industries, rootId, now },
-    });
-    const warehouse = await openWarehouse({ file, fileSha256 });
-    try {
-      const sealed = readCommendationScheme(scheme.text, scheme.id, CATALOGUE);
-      const tree = createAtlas(record.regions, rootId);
-      return { inputs: await observeRegions(warehouse, sealed, { atlas: tree, period }), contentHash };
-    } finally {
-      warehouse.close();
-    }
-  } finally {
-    await rm(home, { recursive: true, force: true });
-  }
+  const { period, rootId, scheme } = record;
+  return withSealedSnapshot(dock, record, now, async warehouse => {
+    const sealed = readCommendationScheme(scheme.text, scheme.id, CATALOGUE);
+    const tree = createAtlas(record.regions, rootId);
+    const inputs = await observeRegions(warehouse, sealed, { atlas: tree, period });
+    return { inputs, contentHash: warehouse.meta.contentHash };
+  });
 }

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { Controller, Inject } from '@nestjs/common';
 import { contract, type OutputOf, type RunEntry } from '@tidu/contract';
 import { TiduError, type Atlas, type Configuration } from '@tidu/domain';
@@ -11,6 +11,7 @@ import { toRunEntry } from '../run-entry.js';
 import { ATLAS, CLOCK, CONFIGURATION, LEDGER, type Clock } from '../tokens.js';
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const MEDIA_TYPES: Record<string, string> = { '.zip': 'application/zip', '.txt': 'text/plain; charset=utf-8' };
 
 /** Workbooks made on request: asked for here, made by pipelines, handed out here. */
 @Controller()
@@ -52,7 +53,7 @@ export class DocumentsController {
     const isOwn = run !== null && run.job === 'document' && this.atlas.within(run.scopeId, region);
     if (!isOwn || run.state !== 'succeeded') throw new TiduError('not-found', { subject: id });
     const name = run.result['name'] ?? `${id}.xlsx`;
-    const file = await open(join(this.configuration.home, 'documents', `${run.id}.xlsx`), 'r').catch(() => {
+    const file = await open(join(this.configuration.home, 'documents', fileOf(run)), 'r').catch(() => {
       throw new TiduError('not-found', { subject: `${name}（只保留一天，请重新生成）` });
     });
     const at = this.now();
@@ -63,11 +64,16 @@ export class DocumentsController {
       detail: { file: name },
       at,
     });
-    return { bytes: file.createReadStream(), name, mediaType: WORKBOOK };
+    return { bytes: file.createReadStream(), name, mediaType: MEDIA_TYPES[extname(fileOf(run))] ?? WORKBOOK };
   }
 
   private async ask(caller: Caller, scopeId: string, subject: string, input: Run['input']): Promise<RunEntry> {
     const wanted = { job: 'document', trigger: 'page', actor: caller.login, subject, scopeId, input } as const;
     return toRunEntry((await requestRun(this.ledger, wanted, { at: this.now() }))!);
   }
+}
+
+/** Name of the file a run has made, in the folder of documents. */
+function fileOf({ id, result }: Run): string {
+  return basename(result['file'] ?? `${id}.xlsx`);
 }

@@ -14,7 +14,8 @@ export {
   readCommendationScheme,
 } from './commendation-scheme.js';
 export { rankRegions, regionsOf } from './rank-regions.js';
-export type { RegionDuty, RegionFigure } from './region-figures.js';
+export { competitionOf, type Competition, type Competitor } from './competitors.js';
+export { sumsOfUnit, type RegionDuty, type RegionFigure, type UnitSums } from './region-figures.js';
 export type * from './region-ranking.js';
 export { readTrialWeights, type TrialWeights } from './trial-weights.js';
 export * from './sealed/index.js';
