@@ -6,13 +6,11 @@ import { type ReportRow } from './form.js';
 import { Outbox, type Demo } from './outbox.js';
 import { populate, type Enterprise } from './population.js';
 import { type RegionNames, type Scene } from './posting.js';
-import { PREFECTURES, type FormStyle, type PrefectureProfile } from './province.js';
+import { PREFECTURES, PROVINCE, type FormStyle, type PrefectureProfile } from './province.js';
 import { registerPostings } from './register-lists.js';
 import { correctionPosting, fileReturns, reportPostings } from './reports.js';
 import { titlePostings } from './title-lists.js';
 import { settle, type DemoWishes } from './wishes.js';
-
-const PROVINCE = '220000';
 
 /** A csv of the demo has one form for all; its bureaus export it from one system. */
 const CSV_STYLE: FormStyle = {

@@ -8,6 +8,8 @@ export interface DemoFile {
   /** The day it arrives, `YYYY-MM-DD`: the clock while it is loaded. */
   receivedOn: string;
   kind: 'register' | 'title' | 'filing';
+  /** The region whose bureau sends it. */
+  regionId: string;
   /** Period of the reports; empty for lists. */
   period: string;
   /** Rows of data, spoiled ones included. */
@@ -28,14 +30,14 @@ export interface DemoDirt {
   corrected: boolean;
 }
 
-const FILE_HEADS = ['path', 'received_on', 'kind', 'period', 'rows', 'dirty', 'refused'];
+const FILE_HEADS = ['path', 'received_on', 'kind', 'period', 'rows', 'dirty', 'refused', 'region'];
 const DIRT_HEADS = ['path', 'row', 'uscc', 'fault', 'outcome', 'corrected'];
 
 /** `manifest.csv`: the files in the order in which they arrive. */
 export function manifestCsv(files: readonly DemoFile[]): string {
   return linesOf([
     FILE_HEADS,
-    ...files.map(({ path, receivedOn, kind, period, rows, dirty, refused }): Cell[] => [
+    ...files.map(({ path, receivedOn, kind, period, rows, dirty, refused, regionId }): Cell[] => [
       path,
       receivedOn,
       kind,
@@ -43,6 +45,7 @@ export function manifestCsv(files: readonly DemoFile[]): string {
       rows,
       dirty,
       refused,
+      regionId,
     ]),
   ]);
 }

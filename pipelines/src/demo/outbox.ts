@@ -41,7 +41,7 @@ export class Outbox {
   }
 
   /** Writes a posting; rows of a csv posted before under the same path are added below it. */
-  async send({ path: name, receivedOn, kind, period, table, dirt }: Posting): Promise<void> {
+  async send({ path: name, receivedOn, kind, regionId, period, table, dirt }: Posting): Promise<void> {
     const path = `${name}.${this.format}`;
     const before = this.files.get(path);
     const firstRow = await writeTable(join(this.folder, path), table, {
@@ -52,6 +52,7 @@ export class Outbox {
       path,
       receivedOn,
       kind,
+      regionId,
       period,
       rows: (before?.rows ?? 0) + table.rows.length,
       dirty: (before?.dirty ?? 0) + dirt.length,

@@ -17,6 +17,8 @@ export interface Posting {
   /** The day it arrives, `YYYY-MM-DD`; files are loaded in this order. */
   receivedOn: string;
   kind: 'register' | 'title' | 'filing';
+  /** The region whose bureau sends it. */
+  regionId: string;
   /** Period of the reports; empty for lists. */
   period: string;
   table: Table;

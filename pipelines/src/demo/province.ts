@@ -36,6 +36,9 @@ const COMMON: FormStyle = {
   reportedOnColumn: false,
 };
 
+/** The province, whose own bureau keeps the lists and collects the corrections. */
+export const PROVINCE = '220000';
+
 /** The nine 市州 and 长白山 as the demo knows them. */
 // prettier-ignore
 export const PREFECTURES: readonly PrefectureProfile[] = [

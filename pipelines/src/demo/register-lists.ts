@@ -2,6 +2,7 @@ import { sectionOf } from '@tidu/domain';
 import { dateOf, type Horizon } from './calendar.js';
 import { type Enterprise, regionOn } from './population.js';
 import { type Posting, type RegionNames, type Scene } from './posting.js';
+import { PROVINCE } from './province.js';
 import { columnOf } from './table.js';
 import { type Cell } from './xlsx/cell.js';
 
@@ -23,6 +24,7 @@ export function registerPostings(firms: readonly Enterprise[], { horizon, region
     path: `register/企业名录-${label}`,
     receivedOn: on,
     kind: 'register',
+    regionId: PROVINCE,
     period: '',
     dirt: [],
     table: { sheetName: '企业名录', columns, rows: listed.map((firm, at) => registerRow(firm, at + 1, asOf, regions)) },

@@ -4,7 +4,7 @@ import { booksOf, type Books } from './figures.js';
 import { formOf, STEP, type ReportRow } from './form.js';
 import { type Enterprise, regionOn } from './population.js';
 import { type Posting, type Scene } from './posting.js';
-import { type FormStyle, type PrefectureProfile } from './province.js';
+import { PROVINCE, type FormStyle, type PrefectureProfile } from './province.js';
 import { cellsOf, reportTable, type ReportFrame } from './report-table.js';
 import { returnsOf, type Return } from './returns.js';
 import { spoil } from './spoil.js';
@@ -60,13 +60,13 @@ export function reportPostings(
     const { cells, dirt, corrections } = spoil(scene.horizon.seed, form, rows);
     for (const row of corrections) put(filings.corrections, period, row);
     const frame = { place, period, style, remark: '' as const, sentOn: dayAfter(period, prefecture.sentOnDay) };
-    return { ...addressOf(frame), table: reportTable(form, cells, frame), dirt };
+    return { ...addressOf(frame), regionId: prefecture.id, table: reportTable(form, cells, frame), dirt };
   });
   const late = [...filings.late].map(([period, rows]) => {
     const form = formOf(style, true);
     const frame = { place, period, style, remark: '补报' as const, sentOn: dayAfter(period, LATE_DAY) };
     const cells = rows.map((row, at) => cellsOf(form, { ...row, reportedOn: frame.sentOn }, at + 1));
-    return { ...addressOf(frame), table: reportTable(form, cells, frame), dirt: [] };
+    return { ...addressOf(frame), regionId: prefecture.id, table: reportTable(form, cells, frame), dirt: [] };
   });
   return [...onTime, ...late];
 }
@@ -77,10 +77,10 @@ export function correctionPosting(province: string, period: Period, rows: readon
   const sentOn = dayAfter(period, CORRECTION_DAY);
   const frame = { place: province, period, style: CORRECTION_STYLE, remark: '更正' as const, sentOn };
   const cells = rows.map((row, at) => cellsOf(form, row, at + 1));
-  return { ...addressOf(frame), table: reportTable(form, cells, frame), dirt: [] };
+  return { ...addressOf(frame), regionId: PROVINCE, table: reportTable(form, cells, frame), dirt: [] };
 }
 
-function addressOf({ place, period, remark, sentOn }: ReportFrame): Omit<Posting, 'table' | 'dirt'> {
+function addressOf({ place, period, remark, sentOn }: ReportFrame): Omit<Posting, 'regionId' | 'table' | 'dirt'> {
   const path = `reports/${period}/${place}-${period}-经营报表${remark && `-${remark}`}`;
   return { path, receivedOn: sentOn, kind: 'filing', period };
 }

@@ -2,6 +2,7 @@ import { dateOf, type Horizon } from './calendar.js';
 import { listDay, RUNGS, type Rung, type TitleEvent } from './ladder.js';
 import { type Enterprise, regionOn } from './population.js';
 import { type Posting, type RegionNames, type Scene } from './posting.js';
+import { PROVINCE } from './province.js';
 import { columnOf } from './table.js';
 import { type Cell } from './xlsx/cell.js';
 
@@ -43,6 +44,7 @@ export function titlePostings(firms: readonly Enterprise[], { horizon, regions }
       postings.push({
         path: `titles/认定名单-${RUNG_NAMES[rung]}-${year}`,
         kind: 'title',
+        regionId: PROVINCE,
         period: '',
         dirt: [],
         receivedOn:

@@ -31,11 +31,11 @@ export async function loadDemo(
     await tell(0, 1, '正在生成工作簿');
     await mkdir(out, { recursive: true });
     const { files } = await generateDemo({ ...DEMO, enterprises, out });
-    for (const [index, { path, receivedOn }] of files.entries()) {
+    for (const [index, { path, receivedOn, regionId }] of files.entries()) {
       await tell(index, files.length, path);
       const receivedAt = new Date(`${receivedOn}T09:00:00+08:00`);
       const original = await keepOriginal(dock.home, join(out, path));
-      await ingest(dock, { original, name: path, sender: ACTOR, scopeId: dock.atlas.root.id, receivedAt });
+      await ingest(dock, { original, name: path, sender: ACTOR, scopeId: regionId, receivedAt });
       // Something to look at long before everything is there.
       if ((index + 1) % PUBLISH_EVERY === 0) await publishLive(dock, { actor: ACTOR, now: clock() });
     }
