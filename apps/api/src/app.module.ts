@@ -17,6 +17,14 @@ import { Sessions } from './http/sessions.js';
 import { IndicatorsController } from './indicators/indicators.controller.js';
 import { LadderController } from './ladder/ladder.controller.js';
 import { LineageController } from './lineage/lineage.controller.js';
+import { ProgrammeLibrary } from './programmes/library.js';
+import { MoneyController } from './programmes/money.controller.js';
+import { PreChecksController } from './programmes/pre-checks.controller.js';
+import { ProgrammeLadderController } from './programmes/programme-ladder.controller.js';
+import { ProgrammesController } from './programmes/programmes.controller.js';
+import { TargetsController } from './programmes/targets.controller.js';
+import { TasksController } from './programmes/tasks.controller.js';
+import { WhatIfController } from './programmes/what-if.controller.js';
 import { PublishedSnapshots } from './published-snapshots.js';
 import { RankingDesk } from './rankings/ranking-desk.js';
 import { RankingSchemesController } from './rankings/ranking-schemes.controller.js';
@@ -47,6 +55,13 @@ import { WarningsController } from './warnings/warnings.controller.js';
     RankingsController,
     RankingSchemesController,
     SealedRankingsController,
+    ProgrammesController,
+    PreChecksController,
+    ProgrammeLadderController,
+    TargetsController,
+    MoneyController,
+    TasksController,
+    WhatIfController,
     BatchesController,
     DocumentsController,
     FilingFormController,
@@ -59,6 +74,7 @@ import { WarningsController } from './warnings/warnings.controller.js';
     Sessions,
     SignIn,
     PublishedSnapshots,
+    ProgrammeLibrary,
     RankingDesk,
     { provide: AnswerCache, useFactory: () => new AnswerCache() },
     { provide: APP_GUARD, useClass: Gate },

@@ -11,6 +11,10 @@ import { indicators } from './indicators.js';
 import { ladder } from './ladder.js';
 import { lineage } from './lineage.js';
 import { rankingSchemes } from './ranking-schemes.js';
+import { money } from './money.js';
+import { preChecks } from './pre-checks.js';
+import { programmeLadder, targets, tasks } from './programme-work.js';
+import { programmes } from './programmes.js';
 import { rankings } from './rankings.js';
 import { regions } from './regions.js';
 import type { Route } from './route.js';
@@ -19,6 +23,7 @@ import { sealedRankings } from './sealed-rankings.js';
 import { session } from './session.js';
 import { status } from './status.js';
 import { warnings } from './warnings.js';
+import { whatIf } from './what-if.js';
 
 /** Everything the API can be asked, by feature. Docs, tests and the client read this table; there is no second list. */
 export const contract = {
@@ -35,6 +40,13 @@ export const contract = {
   rankings,
   rankingSchemes,
   sealedRankings,
+  programmes,
+  preChecks,
+  programmeLadder,
+  targets,
+  money,
+  tasks,
+  whatIf,
   batches,
   documents,
   filingForm,

@@ -5,6 +5,7 @@ export * from './condition-on.js';
 export {
   PURPOSES,
   TIER_KINDS,
+  type Band,
   type Criterion,
   type Exception,
   type Exclusion,
