@@ -70,7 +70,6 @@ test.describe('the administrator', () => {
     await yellow.click();
     await expect(page).toHaveURL('/warnings?severity=yellow');
     await expect(yellow).toHaveAttribute('aria-pressed', 'true');
-    await expect(rows(page).first()).toContainText('研发强度低于本层级下限');
     expect(new Set(await rows(page).locator('.warn-mark').allInnerTexts())).toEqual(new Set(['黄']));
     await page.goBack();
     await expect(yellow).toHaveAttribute('aria-pressed', 'false');
@@ -79,18 +78,18 @@ test.describe('the administrator', () => {
   test('opens a warning by the keyboard, reads what the rule means, and is back on its row after Esc', async ({
     page,
   }) => {
-    await openList(page, '/warnings?rule=rd-below-floor');
+    await openList(page, '/warnings?rule=rd-below-floor-provincial');
     const first = rows(page).first().locator('[data-open]');
     await first.focus();
     await page.keyboard.press('ArrowDown');
     const second = rows(page).nth(1).locator('[data-open]');
     await expect(second).toBeFocused();
     await page.keyboard.press('Enter');
-    await expect(drawer(page)).toContainText('研发费用占营业收入的比重低于本层级的下限');
+    await expect(drawer(page)).toContainText('研发费用占营业收入的比重低于省级下限');
     await expect(drawer(page)).toContainText('依据');
     await expect(drawer(page).getByRole('heading', { name: '经过' })).toBeVisible();
     await expect(drawer(page)).toContainText('→ 触发中');
-    await expect(page).toHaveURL(/open=\w+\.rd-below-floor/);
+    await expect(page).toHaveURL(/open=\w+\.rd-below-floor-provincial/);
     await expect(rows(page).nth(1)).toHaveClass(/selected/);
 
     await page.keyboard.press('Escape');

@@ -5,6 +5,7 @@ import type { Language } from './language/messages.js';
 /** Tone of the tag of a state: what is firing stands out, without shouting from every row. */
 export const STATE_TONES: Record<WarningEntry['state'], 'edge' | 'plain' | 'past'> = {
   firing: 'edge',
+  recovering: 'plain',
   pending: 'plain',
   'no-data': 'plain',
   normal: 'past',

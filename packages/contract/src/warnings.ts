@@ -7,17 +7,20 @@ const moment = z.iso.datetime({ offset: true });
 
 /** Colours of warnings, the gravest first; each has a shape and a word beside it. */
 export const severity = z.enum(['red', 'orange', 'yellow', 'blue']);
-export const warningState = z.enum(['pending', 'firing', 'no-data', 'normal']);
+export const warningState = z.enum(['pending', 'firing', 'recovering', 'no-data', 'normal']);
+export const warnedSubject = z.enum(['enterprise', 'region']);
 
-/** One rule over one enterprise. */
+/** One rule over one enterprise or region. */
 export const warningEntry = z.object({
   id: z.string(),
   rule: z.string(),
   ruleName: names,
   severity,
   state: warningState,
-  enterpriseId,
-  enterpriseName: z.string(),
+  subject: warnedSubject,
+  /** Of the enterprise or of the region. */
+  subjectId: z.string(),
+  subjectName: z.string(),
   regionId: regionId.nullable(),
   regionName: names.nullable(),
   tier: tier.nullable(),
@@ -34,6 +37,10 @@ export const warningEntry = z.object({
   since: moment,
   /** First firing of the present episode; null while it only pends. */
   firedAt: moment.nullable(),
+  /** First period of the present or last episode. */
+  episodeFrom: period.nullable(),
+  /** The case (事项) of the last episode. */
+  caseId: z.string().nullable(),
 });
 export type WarningEntry = z.output<typeof warningEntry>;
 
@@ -42,7 +49,8 @@ export const warningEvent = z.object({
   at: moment,
   rule: z.string(),
   ruleName: names,
-  severity,
+  /** After the change; null for who is at rest. */
+  severity: severity.nullable(),
   from: warningState,
   to: warningState,
   period,
@@ -62,7 +70,18 @@ export const warnings = {
     input: z.object({}),
     output: z.object({
       rules: z.array(
-        z.object({ code: z.string(), name: names, meaning: names, severity, unit: z.string(), source: z.string() }),
+        z.object({
+            code: z.string(),
+            group: z.string(),
+            name: names,
+            meaning: names,
+            subject: warnedSubject,
+            /** Its colours, the gravest first. */
+            severities: z.array(severity),
+            unit: z.string(),
+            owner: z.string(),
+            source: z.string(),
+          }),
       ),
     }),
   }),
@@ -74,6 +93,7 @@ export const warnings = {
     scoped: 'enterprises',
     input: z.object({
       region: askedRegion,
+      subject: warnedSubject.default('enterprise'),
       state: z.enum(['firing', 'pending', 'open']).default('firing'),
       rule: z.string().max(60).optional(),
       severity: severity.optional(),

@@ -28,3 +28,7 @@ export { sealText } from './seal-chain.js';
 export { canonicalJson, sha256 } from './canonical.js';
 export * from './programme-files.js';
 export * from './programme-work.js';
+export * from './evaluations.js';
+export * from './alert-rules.js';
+export { writeNotices, type Notice, type NoticeKind } from './outbox.js';
+export type { Case, CaseEntry, CaseEntryKind, NewCase } from './case-rows.js';

@@ -14,7 +14,13 @@ export interface Ledger {
 }
 
 /** Keys of the session advisory locks; any two different numbers. */
-export const LOCKS = { migrate: 7_021_001, publish: 7_021_002, audit: 7_021_003, work: 7_021_004 } as const;
+export const LOCKS = {
+  migrate: 7_021_001,
+  publish: 7_021_002,
+  audit: 7_021_003,
+  work: 7_021_004,
+  evaluate: 7_021_009,
+} as const;
 
 /**
  * Connects to PostgreSQL (15 or newer) and changes nothing.

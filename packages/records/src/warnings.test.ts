@@ -1,15 +1,9 @@
 import { createTestDatabase, type TestDatabase } from '../../../tests/database.js';
 import { listAudit } from './audit.js';
 import { migrate, openLedger, type Ledger } from './ledger.js';
-import {
-  firingCounts,
-  firingEnterprises,
-  listWarnings,
-  openWarnings,
-  recordEvaluation,
-  warningHistory,
-  type WarningUpdate,
-} from './warnings.js';
+import { found } from '../test/found.js';
+import { recordEvaluation, type FoundWarning } from './evaluations.js';
+import { firingCounts, firingEnterprises, listWarnings, warningHistory } from './warnings.js';
 
 const at = (day: number) => new Date(Date.UTC(2026, 9, day));
 let database: TestDatabase;
@@ -26,30 +20,12 @@ afterEach(async () => {
   await database.drop();
 });
 
-const fired = (enterpriseId: string, changes: Partial<WarningUpdate> = {}): WarningUpdate => ({
-  id: null,
-  rule: 'revenue-falling',
-  enterpriseId,
-  enterpriseName: `合成${enterpriseId}有限公司`,
-  regionId: '220202',
-  regionLine: ['220202', '220200', '220000'],
-  tier: 'provincial',
-  secretary: null,
-  severity: 'orange',
-  from: 'normal',
-  state: 'firing',
-  period: '2026-09',
-  value: -31.4,
-  threshold: -10,
-  streak: 2,
-  since: at(11),
-  firedAt: at(11),
-  ...changes,
-});
-const evaluate = (day: number, ...updates: WarningUpdate[]) =>
-  recordEvaluation(ledger, { updates, snapshotId: `s${day}`, at: at(day) });
+const evaluate = (day: number, ...founds: FoundWarning[]) =>
+  recordEvaluation(ledger, { found: founds, snapshotId: `s${day}`, at: at(day), deadline: () => '2026-10-20' });
+const resting = { state: 'normal', episode: null, streak: 0 } as const;
 const everything = {
   regionId: '220000',
+  subject: 'enterprise' as const,
   secretaries: null,
   states: ['firing', 'pending'] as const,
   offset: 0,
@@ -57,12 +33,9 @@ const everything = {
 };
 
 test('an evaluation keeps each warning once, and an event only for a change', async () => {
-  expect(await evaluate(11, fired('A'))).toEqual({ evaluated: 1, fired: 1, resolved: 0, firing: 1 });
-  const [warning] = await openWarnings(ledger);
-  await evaluate(12, { ...fired('A'), id: warning!.id, from: 'firing', value: -33 });
-  expect(
-    await evaluate(13, { ...fired('A'), id: warning!.id, from: 'firing', state: 'normal', value: 2 }),
-  ).toMatchObject({ resolved: 1, firing: 0 });
+  expect(await evaluate(11, found('A'))).toMatchObject({ evaluated: 1, fired: 1, resolved: 0, firing: 1, cases: 1 });
+  expect(await evaluate(12, found('A', { value: -33 }))).toMatchObject({ fired: 0, cases: 0 });
+  expect(await evaluate(13, found('A', { ...resting, value: 2 }))).toMatchObject({ resolved: 1, firing: 0 });
   const { warnings, events } = await warningHistory(ledger, 'A');
   expect(warnings).toMatchObject([{ state: 'normal', value: 2 }]);
   expect(events).toMatchObject([
@@ -75,12 +48,12 @@ test('an evaluation keeps each warning once, and an event only for a change', as
 test('a list holds what the scope holds, the gravest first', async () => {
   await evaluate(
     11,
-    fired('A'),
-    fired('B', { regionLine: ['220302', '220300', '220000'] }),
-    fired('C', { severity: 'red' }),
+    found('A'),
+    found('B', { regionLine: ['220302', '220300', '220000'] }),
+    found('C', { severity: 'red' }),
   );
   const ids = async (filter: object) =>
-    (await listWarnings(ledger, { ...everything, ...filter })).rows.map(row => row.enterpriseId);
+    (await listWarnings(ledger, { ...everything, ...filter })).rows.map(row => row.subjectId);
   expect(await ids({})).toEqual(['C', 'A', 'B']);
   expect(await ids({ regionId: '220200' })).toEqual(['C', 'A']);
   expect(await ids({ secretaries: ['sun'] })).toEqual([]);
@@ -90,8 +63,9 @@ test('a list holds what the scope holds, the gravest first', async () => {
 });
 
 test('an enterprise counts once, by its gravest colour, and as new if it fired since the evaluation before', async () => {
-  await evaluate(11, fired('A'), fired('A', { rule: 'rd-below-floor', severity: 'yellow' }));
-  await evaluate(12, fired('B', { severity: 'blue', firedAt: at(12) }));
+  await evaluate(11, found('A'), found('A', { rule: 'rd-below-floor', severity: 'yellow' }));
+  const before = [found('A'), found('A', { rule: 'rd-below-floor', severity: 'yellow' })];
+  await evaluate(12, ...before, found('B', { severity: 'blue' }));
   const { bySeverity, newBySeverity, evaluatedAt } = await listWarnings(ledger, { ...everything });
   expect(bySeverity).toEqual({ red: 0, orange: 1, yellow: 0, blue: 1 });
   expect(newBySeverity).toEqual({ red: 0, orange: 0, yellow: 0, blue: 1 });

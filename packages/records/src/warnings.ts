@@ -1,15 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type { AlertState, Severity } from '@tidu/domain';
-import { appendAudit } from './audit.js';
 import { EvaluationEntity, WarningEntity, WarningEventEntity } from './entities/warning.js';
 import type { Ledger } from './ledger.js';
 
-/** One rule over one enterprise. */
+/** One rule over one enterprise or region. */
 export interface Warning {
   id: string;
   rule: string;
-  enterpriseId: string;
-  enterpriseName: string;
+  subject: 'enterprise' | 'region';
+  subjectId: string;
+  subjectName: string;
   regionId: string | null;
   /** The region and everything above it. */
   regionLine: string[];
@@ -25,79 +24,34 @@ export interface Warning {
   since: Date;
   /** First firing of the present episode. */
   firedAt: Date | null;
+  /** First and last period of the last episode, and the gravest colour told in it. */
+  episodeFrom: string | null;
+  episodeTo: string | null;
+  episodeGravest: Severity | null;
+  /** The case of the last episode. */
+  caseId: string | null;
 }
 
 /** One change of a warning's state. */
-export interface WarningEvent extends Pick<Warning, 'rule' | 'severity' | 'period' | 'value' | 'threshold'> {
+export interface WarningEvent extends Pick<Warning, 'rule' | 'period' | 'value' | 'threshold'> {
   at: Date;
+  /** Colour after the change; null for who is at rest. */
+  severity: Severity | null;
   from: AlertState;
   to: AlertState;
   snapshotId: string;
 }
 
-/** A warning as an evaluation leaves it; `id` is null where it is a new one. */
-export type WarningUpdate = Omit<Warning, 'id'> & { id: string | null; from: AlertState };
-
-/** Every warning that is not at rest, by rule and enterprise. */
-export async function openWarnings(ledger: Ledger): Promise<Warning[]> {
-  const rows = await ledger.source.manager.find(WarningEntity, { order: { rule: 'ASC', enterpriseId: 'ASC' } });
-  return rows as unknown as Warning[];
-}
-
-const ROWS_AT_ONCE = 500;
-
-/**
- * Records one evaluation: every warning as it now stands, an event for each that changed its state, and what it counted.
- * All or nothing.
- */
-export async function recordEvaluation(
-  ledger: Ledger,
-  { updates, snapshotId, at }: { updates: readonly WarningUpdate[]; snapshotId: string; at: Date },
-): Promise<Record<string, number>> {
-  const rows = updates.map(({ from, ...update }) => ({ row: { ...update, id: update.id ?? randomUUID() }, from }));
-  const changed = rows.filter(({ row, from }) => row.state !== from);
-  const counts = {
-    evaluated: rows.length,
-    fired: changed.filter(({ row }) => row.state === 'firing').length,
-    resolved: changed.filter(({ row, from }) => from === 'firing' && row.state === 'normal').length,
-    firing: rows.filter(({ row }) => row.state === 'firing').length,
-  };
-  await ledger.source.transaction(async manager => {
-    for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-      await manager.upsert(
-        WarningEntity,
-        rows.slice(start, start + ROWS_AT_ONCE).map(({ row }) => row),
-        ['id'],
-      );
-    }
-    const events = changed.map(({ row, from }) => ({
-      warningId: row.id,
-      at,
-      from,
-      to: row.state,
-      period: row.period,
-      value: row.value,
-      threshold: row.threshold,
-      snapshotId,
-    }));
-    for (let start = 0; start < events.length; start += ROWS_AT_ONCE) {
-      await manager.insert(WarningEventEntity, events.slice(start, start + ROWS_AT_ONCE));
-    }
-    await manager.insert(EvaluationEntity, { snapshotId, at, counts });
-    await appendAudit(manager, {
-      actor: 'pipelines',
-      action: 'warning.evaluate',
-      subject: snapshotId,
-      detail: counts,
-      at,
-    });
-  });
-  return counts;
+/** Rule and subject of every warning the ledger knows, as `rule subject`. */
+export async function knownWarnings(ledger: Ledger): Promise<Set<string>> {
+  const rows = await ledger.source.query<{ key: string }[]>(`SELECT rule || ' ' || subject_id AS key FROM warning`);
+  return new Set(rows.map(({ key }) => key));
 }
 
 /** What to list; a null list of secretaries means everybody's. */
 export interface WarningFilter {
   regionId: string;
+  subject: 'enterprise' | 'region';
   secretaries: readonly string[] | null;
   states: readonly AlertState[];
   rule?: string;
@@ -126,7 +80,8 @@ export async function listWarnings(ledger: Ledger, filter: WarningFilter): Promi
   const { manager } = ledger.source;
   const scope = manager
     .createQueryBuilder(WarningEntity, 'w')
-    .where(':region = ANY(w.region_line)', { region: filter.regionId });
+    .where(':region = ANY(w.region_line)', { region: filter.regionId })
+    .andWhere('w.subject = :subject', { subject: filter.subject });
   if (filter.secretaries !== null)
     scope.andWhere('w.secretary = ANY(:secretaries)', { secretaries: filter.secretaries });
   const listed = scope.clone().andWhere('w.state = ANY(:states)', { states: filter.states });
@@ -134,12 +89,12 @@ export async function listWarnings(ledger: Ledger, filter: WarningFilter): Promi
   if (filter.severity) listed.andWhere('w.severity = :severity', { severity: filter.severity });
   if (filter.search) {
     const pattern = `%${filter.search.replace(/[\\%_]/g, '\\$&')}%`;
-    listed.andWhere('(w.enterprise_name ILIKE :pattern OR w.enterprise_id ILIKE :pattern)', { pattern });
+    listed.andWhere('(w.subject_name ILIKE :pattern OR w.subject_id ILIKE :pattern)', { pattern });
   }
   const [rows, total] = await listed
     .orderBy(GRAVITY)
     .addOrderBy('w.since', 'DESC')
-    .addOrderBy('w.enterprise_id')
+    .addOrderBy('w.subject_id')
     .addOrderBy('w.rule')
     .skip(filter.offset)
     .take(filter.limit)
@@ -149,8 +104,8 @@ export async function listWarnings(ledger: Ledger, filter: WarningFilter): Promi
     const counted = scope
       .clone()
       .select(`min(${GRAVITY})`, 'gravity')
-      .andWhere(`w.state = 'firing'`)
-      .groupBy('w.enterprise_id');
+      .andWhere(`w.state IN ('firing', 'recovering')`)
+      .groupBy('w.subject_id');
     if (since) counted.andWhere('w.fired_at > :since', { since });
     return counted.getRawMany<{ gravity: number }>();
   };
@@ -167,21 +122,21 @@ export async function listWarnings(ledger: Ledger, filter: WarningFilter): Promi
 /** The warnings of one enterprise and every change of their state, newest first. */
 export async function warningHistory(
   ledger: Ledger,
-  enterpriseId: string,
+  subjectId: string,
 ): Promise<{ warnings: Warning[]; events: WarningEvent[] }> {
   const { manager } = ledger.source;
-  const warnings = await manager.find(WarningEntity, { where: { enterpriseId }, order: { rule: 'ASC' } });
+  const warnings = await manager.find(WarningEntity, { where: { subjectId }, order: { rule: 'ASC' } });
   const events = await manager.find(WarningEventEntity, {
-    where: { warning: { enterpriseId } },
+    where: { warning: { subjectId } },
     relations: { warning: true },
     order: { at: 'DESC', id: 'DESC' },
   });
   return {
     warnings: warnings as unknown as Warning[],
-    events: events.map(({ warning, at, from, to, period, value, threshold, snapshotId }) => ({
+    events: events.map(({ warning, at, from, to, severity, period, value, threshold, snapshotId }) => ({
       at,
       rule: warning.rule,
-      severity: warning.severity as Severity,
+      severity: severity as Severity | null,
       from: from as AlertState,
       to: to as AlertState,
       period,
@@ -193,10 +148,10 @@ export async function warningHistory(
 }
 
 /** Firing warnings of each of these enterprises. */
-export async function firingCounts(ledger: Ledger, enterpriseIds: readonly string[]): Promise<Map<string, number>> {
+export async function firingCounts(ledger: Ledger, subjectIds: readonly string[]): Promise<Map<string, number>> {
   const rows = await ledger.source.query<{ id: string; n: number }[]>(
-    `SELECT enterprise_id AS id, count(*)::integer AS n FROM warning WHERE state = 'firing' AND enterprise_id = ANY($1) GROUP BY 1`,
-    [enterpriseIds],
+    `SELECT subject_id AS id, count(*)::integer AS n FROM warning WHERE state IN ('firing', 'recovering') AND subject = 'enterprise' AND subject_id = ANY($1) GROUP BY 1`,
+    [subjectIds],
   );
   return new Map(rows.map(({ id, n }) => [id, n]));
 }
@@ -204,7 +159,7 @@ export async function firingCounts(ledger: Ledger, enterpriseIds: readonly strin
 /** Enterprises with a firing warning in a region. */
 export async function firingEnterprises(ledger: Ledger, regionId: string): Promise<string[]> {
   const rows = await ledger.source.query<{ id: string }[]>(
-    `SELECT DISTINCT enterprise_id AS id FROM warning WHERE state = 'firing' AND $1 = ANY(region_line)`,
+    `SELECT DISTINCT subject_id AS id FROM warning WHERE state IN ('firing', 'recovering') AND subject = 'enterprise' AND $1 = ANY(region_line)`,
     [regionId],
   );
   return rows.map(({ id }) => id);

@@ -6,8 +6,9 @@ export { publish, type LiveBatch, type Publication, type PublishOptions } from '
 export { accept, type Accepted, type AcceptOptions } from './accept/accept.js';
 export { countRowChanges, type EarlierBatch } from './accept/row-changes.js';
 export type { CellsFile } from './accept/source.js';
-export type { AlertFinding } from './read/alerts.js';
 export type { Comparison, ComparedField, ComparisonQuestion, FiledRow, HeldCell } from './read/compare-versions.js';
+export type { AlertObservations, AlertQuestion, AlertValue, WatchedEnterprise } from './read/alerts.js';
+export type { RegionFigure } from './read/alert-regions.js';
 export type {
   EnterpriseEntry,
   EnterpriseFile,

@@ -8,9 +8,16 @@ import type {
   SnapshotCounts,
   SnapshotMeta,
 } from './question.js';
-import { readAlerts, type AlertFinding } from './read/alerts.js';
 import { readComparison, type Comparison, type ComparisonQuestion } from './read/compare-versions.js';
 import type { LiveBatch } from './publish.js';
+import { readDiffusion, readPeriodsPastDue, type RegionFigure } from './read/alert-regions.js';
+import {
+  readAlertObservations,
+  readAlertValues,
+  type AlertObservations,
+  type AlertQuestion,
+  type AlertValue,
+} from './read/alerts.js';
 import {
   readEnterprise,
   readEnterprises,
@@ -79,8 +86,6 @@ export interface Warehouse {
   comparison(question: ComparisonQuestion): Promise<Comparison | null>;
   /** The enterprises behind a figure, and the filed rows their values come from. */
   trace(question: TraceQuestion): Promise<Trace>;
-  /** What each rule finds in every enterprise, on a day (`YYYY-MM-DD`). */
-  alerts(rules: readonly AlertRule[], today: string): Promise<AlertFinding[]>;
   /** The batches the snapshot was built from, in the order of their sequence. */
   sources(): Promise<LiveBatch[]>;
   /** One page of what a rule comes to in every enterprise. */
@@ -101,6 +106,17 @@ export interface Warehouse {
   rungFlow(question: TitleScope & { years: readonly number[] }): Promise<RungFlow[]>;
   /** When each part of a region had its first title of a tier. */
   firstTitles(question: TitleScope & { tier: Tier }): Promise<FirstTitle[]>;
+  /** What every level of every alert rule sees in every enterprise and period. */
+  alertObservations(question: AlertQuestion): Promise<AlertObservations>;
+  /** The newest value one level of a rule has for some enterprises. */
+  alertValues(
+    question: Omit<AlertQuestion, 'rules'>,
+    of: { rule: AlertRule; level: number; ids: readonly string[] },
+  ): Promise<AlertValue[]>;
+  /** Diffusion index of a field, by region and period. */
+  diffusion(field: string, level: 'prefecture' | 'county'): Promise<RegionFigure[]>;
+  /** Periods whose deadline has passed on a day, oldest first. */
+  periodsPastDue(today: string): Promise<string[]>;
   close(): void;
 }
 
@@ -127,7 +143,6 @@ export async function openWarehouse(file: { file: string; fileSha256: string }):
       enterprise: (id, scope) => readEnterprise(snapshot, rootId, id, scope),
       comparison: question => readComparison(snapshot, question),
       trace: question => readTrace(snapshot, rootId, question),
-      alerts: (rules, today) => readAlerts(snapshot, rules, today),
       sources: () => readSourceBatches(snapshot),
       verdicts: (rule, question) => readVerdicts(snapshot, rootId, rule, question),
       verdictCounts: (rule, question) => readVerdictCounts(snapshot, rootId, rule, question),
@@ -138,6 +153,10 @@ export async function openWarehouse(file: { file: string; fileSha256: string }):
       expiring: question => readExpiring(snapshot, rootId, question),
       rungFlow: question => readRungFlow(snapshot, rootId, question),
       firstTitles: question => readFirstTitles(snapshot, rootId, question),
+      alertObservations: question => readAlertObservations(snapshot, question),
+      alertValues: (question, of) => readAlertValues(snapshot, { ...question, rules: [of.rule] }, of),
+      diffusion: (field, level) => readDiffusion(snapshot, field, level),
+      periodsPastDue: today => readPeriodsPastDue(snapshot, today),
       close: () => snapshot.close(),
     };
   } catch (error) {

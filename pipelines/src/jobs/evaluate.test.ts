@@ -1,114 +1,106 @@
-/** What becomes of warnings from one evaluation to the next. */
-import fc from 'fast-check';
-import { ALERT_RULES, ALERT_STATES, makeUscc } from '@tidu/domain';
-import type { Warning, WarningUpdate } from '@tidu/records';
-import type { AlertFinding } from '@tidu/warehouse';
+/** Evaluation over a published snapshot: what fires, what is told, what a restated period changes. */
+import { makeUscc } from '@tidu/domain';
+import { publishedSnapshot, saveRule, listRules } from '@tidu/records';
+import { keepOriginal } from '@tidu/warehouse';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { makeHome, type Home } from '../../test/home.js';
-import { updatesOf } from './evaluate.js';
+import { evaluate } from './evaluate.js';
+import { ingest } from './ingest.js';
+import { publishLive } from './publish.js';
 
 let home: Home;
 beforeAll(async () => {
   home = await makeHome();
+  await take('titles.csv', [
+    '统一社会信用代码,企业名称,认定级别,认定日期',
+    ...[1, 2, 3].map(serial => `${makeUscc(serial)},企业${serial},省级,2024-05-01`),
+  ]);
 });
 afterAll(() => home.remove());
 
-const MONDAY = new Date('2026-10-19T00:05:00Z');
-const TUESDAY = new Date('2026-10-20T00:05:00Z');
-const FALLING = 'revenue-falling'; // fires after two periods running
+async function take(name: string, lines: string[]): Promise<void> {
+  const folder = await mkdtemp(join(home.folder, 'sent-'));
+  await writeFile(join(folder, name), [...lines, ''].join('\n'));
+  const original = await keepOriginal(home.folder, join(folder, name));
+  const sent = { original, name, scopeId: '220000', sender: 'zhang', receivedAt: new Date('2026-07-05T00:00:00Z') };
+  expect(await ingest(home.dock, sent)).toMatchObject({ outcome: 'accept' });
+}
 
-const finding = (said: Partial<AlertFinding> = {}): AlertFinding => ({
-  rule: FALLING,
-  enterpriseId: makeUscc(1),
-  enterpriseName: '甲公司',
-  regionId: '220102',
-  tier: 'national',
-  secretary: null,
-  period: '2026-09',
-  value: -20,
-  threshold: -10,
-  streak: 1,
-  ...said,
-});
-
-const evaluate = (findings: AlertFinding[], before: Warning[] = [], now = MONDAY) =>
-  updatesOf(findings, before, { atlas: home.dock.atlas, now });
-
-/** The warnings as an evaluation leaves them in the ledger. */
-const kept = (updates: WarningUpdate[]): Warning[] =>
-  updates.map(({ from: _, ...update }, n) => ({ ...update, id: update.id ?? `w${n}` }));
-
-test('a breach waits, fires when it lasts, and is resolved when it ends', () => {
-  const first = evaluate([finding({ streak: 1 })]);
-  expect(first).toMatchObject([{ from: 'normal', state: 'pending', since: MONDAY, firedAt: null, streak: 1 }]);
-  const second = evaluate([finding({ streak: 2, period: '2026-10' })], kept(first), TUESDAY);
-  expect(second).toMatchObject([{ id: 'w0', from: 'pending', state: 'firing', since: TUESDAY, firedAt: TUESDAY }]);
-  const third = evaluate([finding({ streak: 0, value: 3 })], kept(second), TUESDAY);
-  expect(third).toMatchObject([{ id: 'w0', from: 'firing', state: 'normal', value: 3, firedAt: null }]);
-});
-
-test('what fires goes on as one warning, with the day it began', () => {
-  const firing = kept(evaluate([finding({ streak: 2 })]));
-  expect(evaluate([finding({ streak: 3, value: -30 })], firing, TUESDAY)).toMatchObject([
-    { id: 'w0', from: 'firing', state: 'firing', since: MONDAY, firedAt: MONDAY, streak: 3, value: -30 },
+/** Serial, revenue, and that of the year before. */
+const report = (period: string, rows: [serial: number, revenue: number, prior: number][]) =>
+  take(`${period}-${rows.map(row => row.join('-')).join('_')}.csv`, [
+    '统一社会信用代码,企业名称,所属地区,报告期,营业收入（万元）,营业收入上年同期（万元）',
+    ...rows.map(([serial, revenue, prior]) => `${makeUscc(serial)},企业${serial},南关区,${period},${revenue},${prior}`),
   ]);
-});
+const publishAndEvaluate = async (day: string) => {
+  const now = new Date(`${day}T04:00:00Z`);
+  await publishLive(home.dock, { actor: 'zhang', now });
+  return evaluate(home.dock, { now });
+};
+const query = (text: string) => home.dock.ledger.source.query<Record<string, unknown>[]>(text);
+const warnings = async (rule: string) =>
+  (
+    await query(
+      `SELECT right(subject_name, 1) AS firm, state, severity, value FROM warning WHERE rule = '${rule}' ORDER BY 1`,
+    )
+  ).map(Object.values);
+const told = async (rule: string) =>
+  (
+    await query(
+      `SELECT kind, subject_name AS name, state FROM notice WHERE facts ->> 'rule' = '${rule}' ORDER BY at, key`,
+    )
+  ).map(Object.values);
 
-test('silence resolves nothing, and what was last seen stays to be read', () => {
-  const firing = kept(evaluate([finding({ streak: 2 })]));
-  const silent = finding({ period: '2026-10', value: null, threshold: null, streak: null });
-  expect(evaluate([silent], firing, TUESDAY)).toMatchObject([
-    { state: 'firing', period: '2026-10', value: -20, threshold: -10, streak: 2, firedAt: MONDAY },
+test('a fall fires in the colour of its depth, a growth does not, and each firm has one warning', async () => {
+  await report('2026-03', [
+    [1, 60, 100],
+    [2, 95, 100],
+    [3, 120, 100],
   ]);
-});
-
-test('silence before a second period is neither a breach nor its end', () => {
-  const pending = kept(evaluate([finding({ streak: 1 })]));
-  expect(evaluate([finding({ streak: null })], pending)).toMatchObject([{ from: 'pending', state: 'no-data' }]);
-});
-
-test('an enterprise that a rule does not look at any more is at rest', () => {
-  const firing = kept(evaluate([finding({ streak: 2 })]));
-  expect(evaluate([], firing, TUESDAY)).toMatchObject([{ id: 'w0', from: 'firing', state: 'normal', streak: 0 }]);
-  const resting = kept(evaluate([], firing, TUESDAY));
-  expect(evaluate([], resting)).toEqual([]);
-});
-
-test('who was never anything but at rest is not kept', () => {
-  expect(evaluate([finding({ streak: 0 }), finding({ streak: null, enterpriseId: makeUscc(2) })])).toEqual([]);
-});
-
-test('a rule that is no longer in force tells nothing', () => {
-  expect(evaluate([finding({ rule: 'gone', streak: 9 })])).toEqual([]);
-});
-
-test('everyone above the region sees it; who has no region is seen by the whole installation', () => {
-  const [known, unknown] = evaluate([
-    finding({ streak: 2 }),
-    finding({ streak: 2, enterpriseId: makeUscc(2), regionId: null }),
+  await publishAndEvaluate('2026-04-20');
+  expect(await warnings('revenue-falling')).toEqual([
+    ['1', 'firing', 'red', -40],
+    ['2', 'firing', 'yellow', -5],
   ]);
-  expect([known!.regionLine, unknown!.regionLine]).toEqual([['220102', '220100', '220000', '000000'], ['220000']]);
+  expect(await told('revenue-falling')).toHaveLength(2);
 });
 
-test('over any history: one warning an enterprise and rule, the same findings change nothing more', () => {
-  const anyFinding = fc
-    .tuple(fc.integer({ min: 1, max: 4 }), fc.constantFrom(...ALERT_RULES), fc.option(fc.integer({ min: 0, max: 3 })))
-    .map(([serial, rule, streak]) => finding({ enterpriseId: makeUscc(serial), rule: rule.code, streak }));
-  const evaluation = fc.uniqueArray(anyFinding, { selector: ({ enterpriseId, rule }) => enterpriseId + rule });
-  fc.assert(
-    fc.property(fc.array(evaluation, { minLength: 1, maxLength: 8 }), history => {
-      let ledger = new Map<string, Warning>();
-      for (const findings of history) {
-        const updates = evaluate(findings, [...ledger.values()]);
-        for (const update of updates) {
-          const key = `${update.rule} ${update.enterpriseId}`;
-          expect(update.id).toBe(ledger.get(key)?.id ?? null);
-          expect(ALERT_STATES).toContain(update.state);
-          expect(update.firedAt !== null).toBe(update.state === 'firing');
-          ledger = new Map(ledger).set(key, { ...kept([update])[0]!, id: key });
-        }
-        const again = evaluate(findings, [...ledger.values()]);
-        expect(again.filter(({ state, from }) => state !== from)).toEqual([]);
-      }
-    }),
-  );
+test('evaluated again, nothing changes', async () => {
+  const before = await query('SELECT count(*) FROM notice');
+  expect(await evaluate(home.dock, { now: new Date('2026-04-21T04:00:00Z') })).toMatchObject({ fired: 0, cases: 0 });
+  expect(await query('SELECT count(*) FROM notice')).toEqual(before);
+});
+
+test('a restated period takes a warning back and sets it again without paging twice', async () => {
+  await report('2026-03', [[2, 101, 100]]);
+  await publishAndEvaluate('2026-04-22');
+  expect(await warnings('revenue-falling')).toContainEqual(['2', 'normal', 'yellow', 1]);
+  await report('2026-03', [[2, 94, 100]]);
+  await publishAndEvaluate('2026-04-23');
+  expect(await warnings('revenue-falling')).toContainEqual(['2', 'firing', 'yellow', -6]);
+  const ofFirm2 = (await told('revenue-falling')).filter(([, name]) => name === '企业2').map(([kind]) => kind);
+  expect(ofFirm2).toEqual(['warning.fired', 'warning.resolved']);
+});
+
+test('an outage of the region is told once, and its firms are not paged one by one', async () => {
+  await publishAndEvaluate('2026-07-20');
+  await report('2026-06', [[1, 130, 200]]);
+  await publishAndEvaluate('2026-07-21');
+  expect(await told('region-reporting-low')).toEqual([['warning.fired', '长春市', 'waiting']]);
+  expect(await told('report-missing')).toEqual([
+    ['warning.fired', '企业2', 'inhibited'],
+    ['warning.fired', '企业3', 'inhibited'],
+  ]);
+  expect(
+    await query(`SELECT count(*)::int AS n FROM warning WHERE rule = 'report-missing' AND state = 'firing'`),
+  ).toEqual([{ n: 2 }]);
+});
+
+test('a rule that a bureau switches off rests with the next evaluation', async () => {
+  const { rule } = (await listRules(home.dock.ledger)).find(({ rule: { code } }) => code === 'revenue-falling')!;
+  await saveRule(home.dock.ledger, { rule, enabled: false }, { actor: 'zhang', at: new Date('2026-07-22T00:00:00Z') });
+  await evaluate(home.dock, { now: new Date('2026-07-22T04:00:00Z') });
+  expect((await warnings('revenue-falling')).map(([, state]) => state)).toEqual(['normal', 'normal']);
+  expect((await publishedSnapshot(home.dock.ledger))!.id).toMatch(/^s\d+$/);
 });

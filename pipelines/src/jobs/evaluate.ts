@@ -1,12 +1,20 @@
 import { join } from 'node:path';
-import { ALERT_RULES, evaluationOf, NEXT_STATE, TiduError, type AlertRule, type Atlas } from '@tidu/domain';
-import { openWarnings, publishedSnapshot, recordEvaluation, type Warning, type WarningUpdate } from '@tidu/records';
-import { openWarehouse, type AlertFinding } from '@tidu/warehouse';
+import { isActive, TiduError, type AlertRule, type Severity } from '@tidu/domain';
+import { knownWarnings, publishedSnapshot, recordEvaluation, rulesInForce, type FoundWarning } from '@tidu/records';
+import { openWarehouse, type AlertQuestion, type Warehouse } from '@tidu/warehouse';
 import type { Dock } from '../dock.js';
+import { handlingDeadline, PLAIN_DAYS } from '../alerts/deadlines.js';
+import { findInEnterprises, type FoundInEnterprises } from '../alerts/find-enterprises.js';
+import { findInRegions } from '../alerts/find-regions.js';
+import { inquiriesOn } from '../alerts/inquiries.js';
 import { dayOf } from './batch-of-file.js';
 
+/** Months looked back: an episode that is older is remembered by the ledger. */
+const MONTHS_BACK = 36;
+
 /**
- * Evaluates every rule over every enterprise of the published snapshot and records what became of each warning.
+ * Evaluates every rule over every enterprise and region of the published snapshot, and records what became of each warning
+ * with the cases and notices that follow.
  *
  * @returns counts of what was evaluated, fired and resolved
  * @throws TiduError `no-snapshot` before the first publication
@@ -16,78 +24,70 @@ export async function evaluate(dock: Dock, { now }: { now: Date }): Promise<Reco
   if (snapshot === null) throw new TiduError('no-snapshot');
   const warehouse = await openWarehouse({ ...snapshot, file: join(dock.home, snapshot.file) });
   try {
-    const findings = await warehouse.alerts(ALERT_RULES, dayOf(now));
-    const updates = updatesOf(findings, await openWarnings(dock.ledger), { atlas: dock.atlas, now });
-    return await recordEvaluation(dock.ledger, { updates, snapshotId: snapshot.id, at: now });
+    const found = await findAll(dock, warehouse, now);
+    const deadline = (severity: Severity) => handlingDeadline(severity, dayOf(now), PLAIN_DAYS);
+    return await recordEvaluation(dock.ledger, { found, snapshotId: snapshot.id, at: now, deadline });
   } finally {
     warehouse.close();
   }
 }
 
-/**
- * What becomes of each warning: one instance a rule and enterprise. An enterprise that a rule does not look at any more
- * (its title ended, it closed) is at rest again.
- */
-export function updatesOf(
-  findings: readonly AlertFinding[],
-  before: readonly Warning[],
-  { atlas, now }: { atlas: Atlas; now: Date },
-): WarningUpdate[] {
-  const known = new Map(before.map(warning => [keyOf(warning), warning]));
-  const rules = new Map(ALERT_RULES.map(rule => [rule.code, rule]));
-  const updates = findings.flatMap(finding => {
-    const rule = rules.get(finding.rule);
-    return rule ? (updateOf(finding, rule, known.get(keyOf(finding)), { atlas, now }) ?? []) : [];
+async function findAll(dock: Dock, warehouse: Warehouse, now: Date): Promise<FoundWarning[]> {
+  const { ledger, atlas } = dock;
+  const [rules, known] = [await rulesInForce(ledger), await knownWarnings(ledger)];
+  const today = dayOf(now);
+  const question = { rules, today, from: monthsBefore(today), inquiries: await inquiriesOn(rules, today) };
+  const observations = await warehouse.alertObservations(question);
+  const ofEnterprises = rules.filter(({ subject }) => subject === 'enterprise');
+  const inEnterprises = findInEnterprises(observations, ofEnterprises, { atlas, known });
+  const valued = await withValues(warehouse, question, inEnterprises);
+  const ofRegions = rules.filter(({ subject }) => subject === 'region');
+  const { worst } = inEnterprises;
+  const inRegions = await findInRegions(ofRegions, { warehouse, observations, worst, atlas, today, known });
+  return [...silenced(valued, inRegions, ofRegions), ...inRegions];
+}
+
+/** The value each found one shows; only these are looked up. */
+async function withValues(
+  warehouse: Warehouse,
+  question: AlertQuestion,
+  { found, levels }: FoundInEnterprises,
+): Promise<FoundWarning[]> {
+  const wanted = new Map<string, string[]>();
+  found.forEach(({ rule, subjectId }, at) => {
+    const key = `${rule} ${levels[at]!}`;
+    wanted.set(key, [...(wanted.get(key) ?? []), subjectId]);
   });
-  const found = new Set(findings.map(keyOf));
-  const left = before.filter(warning => warning.state !== 'normal' && !found.has(keyOf(warning)));
-  return [...updates, ...left.map(warning => atRest(warning, now))];
+  const values = new Map<string, { value: number | null; threshold: number | null; period: string }>();
+  for (const rule of question.rules) {
+    for (const level of rule.levels.keys()) {
+      const ids = wanted.get(`${rule.code} ${level}`) ?? [];
+      if (ids.length === 0) continue;
+      for (const value of await warehouse.alertValues(question, { rule, level, ids })) {
+        values.set(`${rule.code} ${value.enterpriseId}`, value);
+      }
+    }
+  }
+  return found.map(one => {
+    const { value, threshold } = values.get(`${one.rule} ${one.subjectId}`) ?? { value: null, threshold: null };
+    return { ...one, value, threshold };
+  });
 }
 
-function updateOf(
-  finding: AlertFinding,
-  rule: AlertRule,
-  warning: Warning | undefined,
-  { atlas, now }: { atlas: Atlas; now: Date },
-): WarningUpdate | null {
-  const from = warning?.state ?? 'normal';
-  const state = NEXT_STATE[from][evaluationOf(finding.streak, rule.periods)];
-  // What was never anything but at rest is not kept: there are as many such pairs as enterprises and rules.
-  if (warning === undefined && (state === 'normal' || state === 'no-data')) return null;
-  const keeps = finding.streak === null && warning !== undefined;
-  return {
-    id: warning?.id ?? null,
-    rule: rule.code,
-    enterpriseId: finding.enterpriseId,
-    enterpriseName: finding.enterpriseName,
-    regionId: finding.regionId,
-    regionLine: lineOf(atlas, finding.regionId),
-    tier: finding.tier,
-    secretary: finding.secretary,
-    severity: rule.severity,
-    from,
-    state,
-    period: finding.period,
-    // Silence changes nothing of what was last seen.
-    value: keeps ? warning.value : finding.value,
-    threshold: keeps ? warning.threshold : finding.threshold,
-    streak: keeps ? warning.streak : (finding.streak ?? 0),
-    since: warning && state === from ? warning.since : now,
-    firedAt: state === 'firing' ? (warning?.firedAt ?? now) : null,
-  };
+/** Marks what the outage of its region silences. */
+function silenced(found: FoundWarning[], regions: FoundWarning[], rules: readonly AlertRule[]): FoundWarning[] {
+  const silent = new Map<string, Set<string>>();
+  for (const { code, inhibits } of rules) {
+    const ids = regions.filter(({ rule, state }) => rule === code && isActive(state)).map(({ subjectId }) => subjectId);
+    for (const rule of inhibits) silent.set(rule, new Set([...(silent.get(rule) ?? []), ...ids]));
+  }
+  return found.map(one => {
+    const regionsOut = silent.get(one.rule);
+    return regionsOut && one.regionLine.some(id => regionsOut.has(id)) ? { ...one, inhibited: true } : one;
+  });
 }
 
-function atRest(warning: Warning, now: Date): WarningUpdate {
-  return { ...warning, from: warning.state, state: 'normal', streak: 0, since: now, firedAt: null };
-}
-
-function lineOf(atlas: Atlas, regionId: string | null): string[] {
-  const line: string[] = [];
-  for (let id = regionId; id !== null && !line.includes(id); id = atlas.get(id)?.parentId ?? null) line.push(id);
-  // Who has no known region is the business of the whole installation.
-  return line.includes(atlas.root.id) ? line : [...line, atlas.root.id];
-}
-
-function keyOf({ rule, enterpriseId }: { rule: string; enterpriseId: string }): string {
-  return `${rule} ${enterpriseId}`;
+function monthsBefore(today: string): string {
+  const months = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 - MONTHS_BACK;
+  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
 }

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { namedRoutes, type Role, type Route } from '@tidu/contract';
-import { beginRun, listAudit, recordEvaluation, requestRun, succeedRun, type WarningUpdate } from '@tidu/records';
+import { beginRun, listAudit, recordEvaluation, requestRun, succeedRun, type FoundWarning } from '@tidu/records';
 import { openCounter, type Counter } from '../../test/counter.js';
 import { FIRMS, publishProvince } from '../../test/province.js';
 
@@ -123,6 +123,7 @@ const ROLES: Role[] = ['administrator', 'officer', 'secretary', 'analyst', 'sign
 const PLACES = ['220200', '220300'] as const;
 
 let counter: Counter;
+const warnings: FoundWarning[] = [];
 const places = new Map<string, Place>();
 const cookies = new Map<string, string>();
 
@@ -150,13 +151,18 @@ async function placeOf(regionId: string): Promise<Place> {
     input: {},
   } as const;
   const run = (await requestRun(counter.ledger, { ...wanted, scopeId: regionId }, { at }))!;
-  const warning: WarningUpdate = {
-    ...{ id: null, rule: 'revenue-falling', enterpriseId: firm.id, enterpriseName: firm.name, tier: 'provincial' },
-    ...{ regionId: firm.regionId, regionLine: [firm.regionId, regionId, '220000'], secretary: firm.secretary },
-    ...{ severity: 'orange', state: 'firing', from: 'normal', period, value: -20, threshold: -10, streak: 2 },
-    ...{ since: at, firedAt: at },
+  const warning: FoundWarning = {
+    ...{ rule: 'revenue-falling', ruleName: '营业收入同比下降', subject: 'enterprise', subjectId: firm.id },
+    ...{ subjectName: firm.name, tier: 'provincial', secretary: firm.secretary, regionId: firm.regionId },
+    ...{ regionLine: [firm.regionId, regionId, '220000'], severity: 'orange', state: 'firing', period, value: -20 },
+    ...{ threshold: -10, streak: 2, episode: { from: period, to: period }, ofTheDay: false },
+    ...{ opensCaseFrom: 'yellow', inhibited: false },
   };
-  await recordEvaluation(counter.ledger, { updates: [warning], snapshotId: 's00000001', at });
+  // Every evaluation says all that stands.
+  warnings.push(warning);
+  await recordEvaluation(counter.ledger, {
+    ...{ found: warnings, snapshotId: 's00000001', at, deadline: () => '2026-10-30' },
+  });
   const [batch] = await counter.ledger.source.query(`SELECT id FROM batch WHERE scope_id = $1`, [regionId]);
   const documentId = await documentOf(regionId);
   return { regionId, firmId: firm.id, batchId: batch.id, runId: run.id, documentId, login: `subject-${regionId}` };

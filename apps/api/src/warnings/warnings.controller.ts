@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { contract, type OutputOf, type WarningEntry } from '@tidu/contract';
-import { ALERT_RULES, alertRuleOf, TiduError, type AlertState, type Atlas, type Tier } from '@tidu/domain';
-import { listWarnings, warningHistory, type Ledger, type Warning } from '@tidu/records';
+import { gravityOf, TiduError, type AlertRule, type AlertState, type Atlas, type Tier } from '@tidu/domain';
+import { listRules, listWarnings, rulesInForce, warningHistory, type Ledger, type Warning } from '@tidu/records';
 import type { Caller } from '../http/caller.js';
 import { Endpoint, type Asked } from '../http/endpoint.js';
 import { secretariesOf } from '../http/scope.js';
@@ -11,10 +11,12 @@ import { regionNames } from '../region-names.js';
 import { ATLAS, LEDGER } from '../tokens.js';
 
 const STATES: Record<'firing' | 'pending' | 'open', AlertState[]> = {
-  firing: ['firing'],
+  firing: ['firing', 'recovering'],
   pending: ['pending'],
-  open: ['firing', 'pending'],
+  open: ['firing', 'recovering', 'pending'],
 };
+
+type RuleBook = ReadonlyMap<string, AlertRule>;
 
 @Controller()
 export class WarningsController {
@@ -25,21 +27,26 @@ export class WarningsController {
   ) {}
 
   @Endpoint(contract.warnings.rules)
-  rules(): OutputOf<typeof contract.warnings.rules> {
+  async rules(): Promise<OutputOf<typeof contract.warnings.rules>> {
     return {
-      rules: ALERT_RULES.map(({ code, name, meaning, severity, unit, source }) => ({
-        ...{ code, name, meaning, severity, unit, source },
-      })),
+      rules: (await rulesInForce(this.ledger)).map(
+        ({ code, group, name, meaning, subject, levels, unit, owner, source }) => {
+          const severities = [...new Set(levels.map(({ severity }) => severity))];
+          severities.sort((a, b) => gravityOf(b) - gravityOf(a));
+          return { code, group, name, meaning, subject, severities, unit, owner, source };
+        },
+      ),
     };
   }
 
   @Endpoint(contract.warnings.list)
   async list(
-    { region, state, rule, severity, search, offset, limit }: Asked<typeof contract.warnings.list>,
+    { region, subject, state, rule, severity, search, offset, limit }: Asked<typeof contract.warnings.list>,
     caller: Caller,
   ): Promise<OutputOf<typeof contract.warnings.list>> {
     const { rows, evaluatedAt, ...page } = await listWarnings(this.ledger, {
       regionId: region,
+      subject,
       secretaries: secretariesOf(caller),
       states: STATES[state],
       ...(rule !== undefined && { rule }),
@@ -48,12 +55,13 @@ export class WarningsController {
       offset,
       limit,
     });
+    const known = await this.ruleBook();
     const isPublished = this.snapshots.current() !== null;
     return {
       ...page,
       provenance: isPublished ? await this.snapshots.read(async ({ meta }) => provenanceOf(meta)) : null,
       evaluatedAt: evaluatedAt?.toISOString() ?? null,
-      rows: rows.map(warning => this.toEntry(warning)),
+      rows: rows.map(warning => this.toEntry(warning, known)),
     };
   }
 
@@ -66,16 +74,25 @@ export class WarningsController {
     const file = await this.snapshots.read(warehouse => warehouse.enterprise(id, scope));
     if (file === null) throw new TiduError('not-found', { subject: id });
     const { warnings, events } = await warningHistory(this.ledger, id);
+    const known = await this.ruleBook();
     return {
-      warnings: warnings.map(warning => this.toEntry(warning)),
-      events: events.map(event => ({ ...event, ...ruleFacts(event.rule), at: event.at.toISOString() })),
+      warnings: warnings.map(warning => this.toEntry(warning, known)),
+      events: events.map(event => ({ ...event, ...ruleFacts(known, event.rule), at: event.at.toISOString() })),
     };
   }
 
-  private toEntry({ regionLine: _, ...warning }: Warning): WarningEntry {
+  /** Every rule by its code, switched off or not: what it has told is still to be read. */
+  private async ruleBook(): Promise<RuleBook> {
+    return new Map((await listRules(this.ledger)).map(({ rule }) => [rule.code, rule]));
+  }
+
+  private toEntry(
+    { regionLine: _line, episodeTo: _to, episodeGravest: _gravest, ...warning }: Warning,
+    known: RuleBook,
+  ): WarningEntry {
     return {
       ...warning,
-      ...ruleFacts(warning.rule),
+      ...ruleFacts(known, warning.rule),
       tier: warning.tier as Tier | null,
       regionName: warning.regionId === null ? null : regionNames(this.atlas, warning.regionId),
       since: warning.since.toISOString(),
@@ -85,7 +102,7 @@ export class WarningsController {
 }
 
 /** Name and unit of a rule; a rule that is no longer in force keeps its code as its name. */
-function ruleFacts(code: string): Pick<WarningEntry, 'ruleName' | 'unit'> {
-  const rule = alertRuleOf(code);
+function ruleFacts(known: RuleBook, code: string): Pick<WarningEntry, 'ruleName' | 'unit'> {
+  const rule = known.get(code);
   return { ruleName: rule?.name ?? { zh: code, en: code }, unit: rule?.unit ?? 'none' };
 }

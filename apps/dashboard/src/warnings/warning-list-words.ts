@@ -52,8 +52,8 @@ export function warningExport(rows: readonly WarningEntry[], { text, language }:
     rows: rows.map(row => [
       text.shell.severity[row.severity],
       row.regionName === null ? null : nameIn(row.regionName, language),
-      row.enterpriseName,
-      row.enterpriseId,
+      row.subjectName,
+      row.subjectId,
       row.tier === null ? null : TIER_NAMES[row.tier][language],
       nameIn(row.ruleName, language),
       row.period,

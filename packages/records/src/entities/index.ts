@@ -1,6 +1,7 @@
 import { AccountEntity, FailedAttemptEntity, SessionEntity } from './account.js';
 import { AuditEntryEntity } from './audit-entry.js';
 import { BatchEntity } from './batch.js';
+import { CaseEntity, CaseEntryEntity } from './case.js';
 import { InstallationEntity } from './installation.js';
 import {
   AttestedFactEntity,
@@ -12,11 +13,12 @@ import {
   TaskNoteEntity,
   TaskStateEntity,
 } from './programme.js';
+import { NoticeDeliveryEntity, NoticeEntity, NoticeHookEntity, NoticeWishEntity } from './notice.js';
 import { ProgressEntity } from './progress.js';
 import { RankingEntity, RankingSchemeEntity, RankingVerificationEntity } from './ranking.js';
 import { RunEntity } from './run.js';
 import { PublishedSnapshotEntity, SnapshotEntity } from './snapshot.js';
-import { EvaluationEntity, WarningEntity, WarningEventEntity } from './warning.js';
+import { AlertRuleEntity, EvaluationEntity, WarningEntity, WarningEventEntity } from './warning.js';
 
 /** Every table of the ledger. */
 export const ENTITIES = [
@@ -44,4 +46,11 @@ export const ENTITIES = [
   TaskNoteEntity,
   CadenceHeldEntity,
   ScenarioEntity,
+  AlertRuleEntity,
+  CaseEntity,
+  CaseEntryEntity,
+  NoticeEntity,
+  NoticeDeliveryEntity,
+  NoticeHookEntity,
+  NoticeWishEntity,
 ];

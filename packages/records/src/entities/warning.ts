@@ -9,11 +9,11 @@ import {
   type Relation,
 } from 'typeorm';
 
-/** One rule over one enterprise. */
+/** One rule over one enterprise or region. */
 @Entity('warning')
-@Index(['rule', 'enterpriseId'], { unique: true })
+@Index(['rule', 'subjectId'], { unique: true })
 @Index(['state', 'severity'])
-@Index(['enterpriseId'])
+@Index(['subjectId'])
 export class WarningEntity {
   @PrimaryColumn({ type: 'uuid' })
   id: string;
@@ -21,11 +21,15 @@ export class WarningEntity {
   @Column({ type: 'text' })
   rule: string;
 
-  @Column({ name: 'enterprise_id', type: 'text' })
-  enterpriseId: string;
+  /** `enterprise` or `region`. */
+  @Column({ type: 'text' })
+  subject: string;
 
-  @Column({ name: 'enterprise_name', type: 'text' })
-  enterpriseName: string;
+  @Column({ name: 'subject_id', type: 'text' })
+  subjectId: string;
+
+  @Column({ name: 'subject_name', type: 'text' })
+  subjectName: string;
 
   @Column({ name: 'region_id', type: 'text', nullable: true })
   regionId: string | null;
@@ -63,6 +67,20 @@ export class WarningEntity {
 
   @Column({ name: 'fired_at', type: 'timestamptz', nullable: true })
   firedAt: Date | null;
+
+  /** First and last period of the last episode, and the gravest colour told in it. */
+  @Column({ name: 'episode_from', type: 'text', nullable: true })
+  episodeFrom: string | null;
+
+  @Column({ name: 'episode_to', type: 'text', nullable: true })
+  episodeTo: string | null;
+
+  @Column({ name: 'episode_gravest', type: 'text', nullable: true })
+  episodeGravest: string | null;
+
+  /** The case of the last episode. */
+  @Column({ name: 'case_id', type: 'uuid', nullable: true })
+  caseId: string | null;
 }
 
 /** One change of a warning's state. */
@@ -87,6 +105,10 @@ export class WarningEventEntity {
 
   @Column({ name: 'to_state', type: 'text' })
   to: string;
+
+  /** Colour after the change; null for who is at rest. */
+  @Column({ type: 'text', nullable: true })
+  severity: string | null;
 
   @Column({ type: 'text' })
   period: string;
@@ -115,4 +137,26 @@ export class EvaluationEntity {
 
   @Column({ type: 'jsonb' })
   counts: Record<string, number>;
+}
+
+/** A rule a bureau made, or changed, or switched off; built-in ones stand in the domain. */
+@Entity('alert_rule')
+export class AlertRuleEntity {
+  @PrimaryColumn({ type: 'text' })
+  code: string;
+
+  @Column({ type: 'integer' })
+  version: number;
+
+  @Column({ type: 'jsonb' })
+  body: object;
+
+  @Column({ type: 'boolean' })
+  enabled: boolean;
+
+  @Column({ name: 'changed_by', type: 'text' })
+  changedBy: string;
+
+  @Column({ name: 'changed_at', type: 'timestamptz' })
+  changedAt: Date;
 }

@@ -3,6 +3,7 @@ import { RunsAndWarnings1795600000000 } from './1795600000000-runs-and-warnings.
 import { Documents1795700000000 } from './1795700000000-documents.js';
 import { Programmes1796700000000 } from './1796700000000-programmes.js';
 import { Rankings1796800000000 } from './1796800000000-rankings.js';
+import { CasesAndNotices1796900000000 } from './1796900000000-cases-and-notices.js';
 
 /** Every migration, oldest first. Forward only: a change of mind is a new migration. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Documents1795700000000,
   Programmes1796700000000,
   Rankings1796800000000,
+  CasesAndNotices1796900000000,
 ];

@@ -1,11 +1,13 @@
 import { sql, TiduError, type Sql } from '@tidu/domain';
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 import { exists, hashFile } from '../build/seal.js';
 import { readRows, type Cell } from '../database.js';
 
 /** A snapshot file open for reading. */
 export interface SnapshotFile {
   rows<Row extends Record<string, Cell>>(statement: Sql): Promise<Row[]>;
+  /** An answer too large for row objects, column by column. */
+  columns(statement: Sql): Promise<DuckDBValue[][]>;
   close(): void;
 }
 
@@ -31,11 +33,13 @@ export async function openSnapshotFile({
   const connections: DuckDBConnection[] = [];
   for (let at = 0; at < CONNECTIONS; at++) connections.push(await instance.connect());
   let turn = 0;
+  const next = () => {
+    turn = (turn + 1) % CONNECTIONS;
+    return connections[turn]!;
+  };
   return {
-    rows: statement => {
-      turn = (turn + 1) % CONNECTIONS;
-      return readRows(connections[turn]!, statement);
-    },
+    rows: statement => readRows(next(), statement),
+    columns: async ({ text, values }) => (await next().runAndReadAll(text, [...values])).getColumns(),
     close: () => {
       for (const connection of connections) connection.closeSync();
       instance.closeSync();
