@@ -71,17 +71,17 @@ export const warnings = {
     output: z.object({
       rules: z.array(
         z.object({
-            code: z.string(),
-            group: z.string(),
-            name: names,
-            meaning: names,
-            subject: warnedSubject,
-            /** Its colours, the gravest first. */
-            severities: z.array(severity),
-            unit: z.string(),
-            owner: z.string(),
-            source: z.string(),
-          }),
+          code: z.string(),
+          group: z.string(),
+          name: names,
+          meaning: names,
+          subject: warnedSubject,
+          /** Its colours, the gravest first. */
+          severities: z.array(severity),
+          unit: z.string(),
+          owner: z.string(),
+          source: z.string(),
+        }),
       ),
     }),
   }),

@@ -1,5 +1,5 @@
 /** The indicator whose value a rule holds against its line; rules about missing returns have none. */
-const WATCHED: Record<string, string> = { 
+const WATCHED: Record<string, string> = {
   'revenue-falling': 'revenue-growth',
   'debt-high': 'asset-liability-ratio',
   'receivables-slow': 'receivable-days',

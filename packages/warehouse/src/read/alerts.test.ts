@@ -167,8 +167,10 @@ test('muted months and other tiers are not looked at', async () => {
   const condition = { kind: 'report', is: 'missing' } as const;
   const muted = await ask(ruleOf(condition, { mute: { months: [6], spans: [] } }));
   expect(muted['丙']).not.toHaveProperty('2026-06');
-  const population = { basis: 'owed', monitored: null, tiers: ['national'], sections: [], regions: [] } as const;
-  expect(await ask(ruleOf(condition, { population: { ...population, tiers: ['national'] } }))).toMatchObject({
+  const population: AlertRule['population'] = {
+    ...{ basis: 'owed', monitored: null, tiers: ['national'], sections: [], regions: [] },
+  };
+  expect(await ask(ruleOf(condition, { population }))).toMatchObject({
     甲: {},
     丙: {},
   });
