@@ -1,7 +1,7 @@
 import { partsOf, sql, TIERS, type AlertRule, type Sql, type Tier } from '@tidu/domain';
 import { levelSql, marginName, marginSql, type LevelSql } from './alert-levels.js';
 import { AlertColumns } from './alert-measures.js';
-import type { SnapshotFile } from './snapshot-file.js';
+import type { ColumnarFile, SnapshotFile } from './snapshot-file.js';
 import { verdictRows } from './verdicts-sql.js';
 import type { RuleInquiry } from './verdicts-wide.js';
 
@@ -51,7 +51,7 @@ const LEVELS_A_WORD = 10;
 
 /** Reads all observations in one statement. */
 export async function readAlertObservations(
-  snapshot: SnapshotFile,
+  snapshot: ColumnarFile,
   question: AlertQuestion,
 ): Promise<AlertObservations> {
   const { statement, levels } = observationSql(question);

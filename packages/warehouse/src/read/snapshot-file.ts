@@ -6,9 +6,13 @@ import { readRows, type Cell } from '../database.js';
 /** A snapshot file open for reading. */
 export interface SnapshotFile {
   rows<Row extends Record<string, Cell>>(statement: Sql): Promise<Row[]>;
-  /** An answer too large for row objects, column by column. */
-  columns(statement: Sql): Promise<DuckDBValue[][]>;
   close(): void;
+}
+
+/** One whose answers may be too large for row objects. */
+export interface ColumnarFile extends SnapshotFile {
+  /** An answer column by column. */
+  columns(statement: Sql): Promise<DuckDBValue[][]>;
 }
 
 /** Several connections answer side by side; one would queue every page behind the slowest. */
@@ -25,7 +29,7 @@ export async function openSnapshotFile({
 }: {
   file: string;
   fileSha256: string;
-}): Promise<SnapshotFile> {
+}): Promise<ColumnarFile> {
   const damaged = () => new TiduError('snapshot-damaged', { id: /(s\d{8})\.duckdb$/.exec(file)?.[1] ?? file });
   if (!(await exists(file)) || (await exists(`${file}.wal`))) throw damaged();
   if ((await hashFile(file)) !== fileSha256) throw damaged();
