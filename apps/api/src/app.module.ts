@@ -30,6 +30,7 @@ import { RankingDesk } from './rankings/ranking-desk.js';
 import { RankingSchemesController } from './rankings/ranking-schemes.controller.js';
 import { RankingsController } from './rankings/rankings.controller.js';
 import { SealedRankingsController } from './rankings/sealed-rankings.controller.js';
+import { RecognitionController } from './rankings/recognition.controller.js';
 import { RegionsController } from './regions/regions.controller.js';
 import { RunsController } from './runs/runs.controller.js';
 import { TimetableController } from './runs/timetable.controller.js';
@@ -54,6 +55,7 @@ import { WarningsController } from './warnings/warnings.controller.js';
     WarningsController,
     RankingsController,
     RankingSchemesController,
+    RecognitionController,
     SealedRankingsController,
     ProgrammesController,
     PreChecksController,

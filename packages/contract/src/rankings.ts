@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { route } from './route.js';
-import { askedRegion, names, period, provenance, regionId } from './vocabulary.js';
+import { askedRegion, day, names, period, provenance, regionId, tier } from './vocabulary.js';
 
 /** One indicator of a ranking scheme. */
 export const rankedIndicator = z.object({
   code: z.string(),
+  /** Of the catalogue. */
+  indicator: z.string(),
+  /** Highest titles of the enterprises it is over; null for everybody. */
+  tiers: z.array(tier).nullable(),
   name: names,
   unit: z.string(),
   direction: z.enum(['higher-is-better', 'lower-is-better']),
@@ -38,6 +42,23 @@ export const rankedUnit = z.object({
   /** Why it has no rank: 样本不足. */
   excluded: names.nullable(),
   commended: z.boolean(),
+  /** How its returns came in, and what that would cost it by the scheme: the rank with these points taken stands beside. */
+  conduct: z.object({
+    measures: z.array(
+      z.object({
+        measure: z.enum(['unreported', 'late', 'late-revised', 'outlying', 'rounded', 'copied']),
+        /** Enterprises that show it, of those it can be told of. */
+        n: z.number().int(),
+        of: z.number().int(),
+        /** Percent; null where it can be told of nobody. */
+        share: z.number().nullable(),
+        points: z.number(),
+      }),
+    ),
+    deduction: z.number(),
+    adjustedScore: z.number().nullable(),
+    adjustedRank: z.number().nullable(),
+  }),
   /** How safe the rank is; null for a unit without one. */
   robustness: z
     .object({
@@ -137,6 +158,48 @@ export const rankings = {
     input: z.object({ region: askedRegion, period: period.optional(), text: z.string().min(1).max(20_000) }),
     output: computed,
     errors: ['no-snapshot', 'ranking-needs-province', 'scheme-invalid', 'scheme-inapplicable'],
+  }),
+  recognition: route({
+    method: 'GET',
+    path: '/api/rankings/recognition',
+    summary:
+      'Who else is to be commended: places with their first national title, and what the service teams brought about',
+    access: 'signed-in',
+    scoped: true,
+    input: z.object({ region: askedRegion, period: period.optional() }),
+    output: z.object({
+      provenance,
+      period,
+      /** The oldest national title the lists know of: before that nothing can be said. */
+      knownSince: day.nullable(),
+      /** Prefectures and counties in the order of the tree. */
+      breakthroughs: z.array(
+        z.object({
+          regionId,
+          name: names,
+          level: z.enum(['prefecture', 'county']),
+          parent: names.nullable(),
+          /** Null where there never was one. */
+          firstOn: day.nullable(),
+          /** Within the year of the period. */
+          isThisYear: z.boolean(),
+          enterprise: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
+          granted: z.number().int(),
+        }),
+      ),
+      teams: z.array(
+        z.object({
+          code: z.string().nullable(),
+          name: names,
+          department: z.string().nullable(),
+          byTier: z.record(z.string(), z.number().int()),
+          newProvincial: z.number().int(),
+          revenueGrowth: z.object({ value: z.number().nullable(), n: z.number().int() }),
+          rdGrowth: z.object({ value: z.number().nullable(), n: z.number().int() }),
+        }),
+      ),
+    }),
+    errors: ['no-snapshot', 'ranking-needs-province'],
   }),
   years: route({
     method: 'GET',

@@ -1,5 +1,6 @@
 import { CATALOGUE, figure, indicatorOf } from '../src/index.js';
 import { type CommendationScheme, readCommendationScheme } from '../src/ranking/commendation-scheme.js';
+import type { RegionConduct } from '../src/ranking/conduct.js';
 import { rankRegions } from '../src/ranking/rank-regions.js';
 import type { RegionDuty, RegionFigure } from '../src/ranking/region-figures.js';
 import type { RegionRanking } from '../src/ranking/region-ranking.js';
@@ -53,13 +54,14 @@ export const FOUR = [...facts('X', 10, 20), ...facts('Y', 6, 10), ...facts('Z', 
 export function rankedBy(
   scheme: CommendationScheme,
   figures: RegionFigure[],
-  { duties = [], trial }: { duties?: RegionDuty[]; trial?: TrialWeights } = {},
+  { duties = [], conduct = [], trial }: { duties?: RegionDuty[]; conduct?: RegionConduct[]; trial?: TrialWeights } = {},
 ): RegionRanking {
   return rankRegions(scheme, {
     atlas: fourPrefectures,
     asOf: ASKED,
     figures,
     duties,
+    conduct,
     catalogue: { indicatorOf, figure },
     trial,
   });

@@ -17,6 +17,7 @@ export type {
   TitleOfEnterprise,
 } from './read/enterprises.js';
 export type { FilingVersion } from './read/filing-versions.js';
+export type { Breakthrough, TeamResult } from './read/recognition.js';
 export type { FiledValues } from './read/filed-values.js';
 export type { Reporter } from './read/reporters.js';
 export type {

@@ -6,6 +6,7 @@ import {
   type CommendationIndicator,
   type CommendationScheme,
   type Period,
+  type RankingInputs,
   type RegionDuty,
   type RegionFigure,
   type Tier,
@@ -17,7 +18,7 @@ export async function observeRegions(
   warehouse: Warehouse,
   scheme: CommendationScheme,
   { atlas, period }: { atlas: Atlas; period: Period },
-): Promise<{ figures: RegionFigure[]; duties: RegionDuty[] }> {
+): Promise<RankingInputs> {
   const regions = regionsOf(scheme, atlas, periodEnd(period));
   const figures = await Promise.all(
     regions.flatMap(regionId => scheme.indicators.map(one => figuresOf(warehouse, one, { regionId, period }))),
@@ -28,7 +29,10 @@ export async function observeRegions(
       return { regionId, nExpected: total.nExpected, nFiled: total.nOnTime + total.nLate };
     }),
   );
-  return { figures: figures.flat(), duties };
+  const conduct = await Promise.all(
+    regions.map(async regionId => ({ regionId, counts: await warehouse.conduct({ period, regionId }) })),
+  );
+  return { figures: figures.flat(), duties, conduct };
 }
 
 /** One indicator of a scheme in one region: a figure for each of its tiers, which add up. */

@@ -30,6 +30,7 @@ import { readFilingProgress, readPeriods } from './read/filing-progress.js';
 import { readLadder } from './read/ladder.js';
 import { readReporters, type Reporter } from './read/reporters.js';
 import { openSnapshotFile, type SnapshotFile } from './read/snapshot-file.js';
+import { rankingReads, type RankingReads } from './read/ranking-reads.js';
 import { readSourceBatches } from './read/source-batches.js';
 import { readTrace, type Trace, type TraceQuestion } from './read/trace.js';
 import { readEvidence } from './read/evidence.js';
@@ -61,7 +62,7 @@ import {
 import type { RuleInquiry } from './read/verdicts-wide.js';
 
 /** A published snapshot, open for reading. */
-export interface Warehouse {
+export interface Warehouse extends RankingReads {
   readonly meta: SnapshotMeta;
   /** Figures, in the order of the asked codes, then periods, then keys; a group without rows is absent. */
   values(question: Question): Promise<Answer[]>;
@@ -143,6 +144,7 @@ export async function openWarehouse(file: { file: string; fileSha256: string }):
       enterprise: (id, scope) => readEnterprise(snapshot, rootId, id, scope),
       comparison: question => readComparison(snapshot, question),
       trace: question => readTrace(snapshot, rootId, question),
+      ...rankingReads(snapshot, rootId),
       sources: () => readSourceBatches(snapshot),
       verdicts: (rule, question) => readVerdicts(snapshot, rootId, rule, question),
       verdictCounts: (rule, question) => readVerdictCounts(snapshot, rootId, rule, question),

@@ -79,7 +79,7 @@ function verdict(check: RankingCheck['check'], differences: readonly Difference[
   return { check, isEqual: differences.length === 0, differences: differences.slice(0, MOST_TOLD) };
 }
 
-const inputsOf = ({ figures, duties }: RankingInputs): RankingInputs => ({ figures, duties });
+const inputsOf = ({ figures, duties, conduct }: RankingInputs): RankingInputs => ({ figures, duties, conduct });
 
 /** The result as it is kept: through JSON and back. */
 function resultOf(record: RankingRecord, inputs: RankingInputs): unknown {

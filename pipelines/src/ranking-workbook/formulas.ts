@@ -18,6 +18,17 @@ export function rawFormula(
   return `IF(AND(${known},ISNUMBER(${sums.denominator})),IF(${isDivisible},${sums.numerator}*${written(times)}/${sums.denominator},""),"")`;
 }
 
+/** A figure per so many of what the scheme says a unit has; nothing where it does not say. */
+export function perHeadFormula(
+  raw: string,
+  per: CommendationScheme['indicators'][number]['per'],
+  regionId: string,
+): string {
+  if (per === undefined) return raw;
+  const held = per.of[regionId];
+  return held === undefined ? '""' : `IF(ISNUMBER(${raw}),${raw}*${written(per.times)}/${written(held)},"")`;
+}
+
 /** The figure drawn in to the bounds of the scheme; nothing where the unit does not take part. */
 export function treatedFormula(raw: string, takesPart: string, bounds: { low: string; high: string } | null): string {
   const value = bounds === null ? raw : `MIN(MAX(${raw},${bounds.low}),${bounds.high})`;

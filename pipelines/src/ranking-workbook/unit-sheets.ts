@@ -2,6 +2,7 @@ import type { Workbook, Worksheet } from 'exceljs';
 import type { RankedRegion, SealedDefinition } from '@tidu/domain';
 import {
   normalisedFormula,
+  perHeadFormula,
   rankFormula,
   rawFormula,
   scoreFormula,
@@ -94,7 +95,11 @@ function writeSteps(
   };
   put(
     columns.raw,
-    rawFormula(definitionAt(ranking, at), { numerator: of(sums.numerator), denominator: of(sums.denominator) }),
+    perHeadFormula(
+      rawFormula(definitionAt(ranking, at), { numerator: of(sums.numerator), denominator: of(sums.denominator) }),
+      scheme.indicators[at]!.per,
+      unit.regionId,
+    ),
     part.raw,
   );
   put(columns.treated, treatedFormula(`${columns.raw}${row}`, `$C${row}`, bounds), part.treated);

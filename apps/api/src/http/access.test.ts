@@ -46,6 +46,7 @@ const ASKED: Record<string, Ask> = {
   'rankings.read': ({ regionId }) => ({ region: regionId }),
   'rankings.try': ({ regionId }) => ({ region: regionId, text: 'id: a' }),
   'rankings.years': ({ regionId }) => ({ region: regionId }),
+  'rankings.recognition': ({ regionId }) => ({ region: regionId }),
   'rankingSchemes.list': () => ({}),
   'rankingSchemes.save': () => ({ text: 'id: a', note: '新版' }),
   'sealedRankings.list': ({ regionId }) => ({ region: regionId }),

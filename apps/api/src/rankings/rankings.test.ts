@@ -60,3 +60,39 @@ test('an officer of a prefecture is told that the ranking is the province’s', 
     body: { code: 'ranking-needs-province', message: { zh: expect.stringContaining('吉林市') } },
   });
 });
+
+test('how returns came in stands beside every score: all six filed, and every figure is a whole hundred that doubled', async () => {
+  const { units } = await read();
+  const { measures, deduction } = units.find(({ regionId }) => regionId === '220200')!.conduct;
+  expect(measures.map(({ measure, n, of }) => [measure, n, of])).toEqual([
+    ['unreported', 0, 3],
+    ['late', 0, 3],
+    ['late-revised', 0, 3],
+    ['outlying', 3, 3],
+    ['rounded', 3, 3],
+    ['copied', 0, 0],
+  ]);
+  // 3 points at most for each of the two
+  expect(deduction).toBe(6);
+});
+
+test('no place has a national title yet, and six makers belong to the team of industry', async () => {
+  const { body } = await counter.ask(contract.rankings.recognition, {}, { cookie });
+  const { breakthroughs, teams, knownSince } = body as OutputOf<typeof contract.rankings.recognition>;
+  expect({ knownSince, firsts: breakthroughs.filter(({ firstOn }) => firstOn !== null) }).toEqual({
+    knownSince: null,
+    firsts: [],
+  });
+  expect(breakthroughs.filter(({ level }) => level === 'prefecture').map(({ name }) => name.zh)).toContain(
+    '延边朝鲜族自治州',
+  );
+  expect(teams).toMatchObject([
+    {
+      code: 'industry',
+      name: { zh: '工业' },
+      byTier: { provincial: 6 },
+      newProvincial: 0,
+      revenueGrowth: { value: 100, n: 6 },
+    },
+  ]);
+});

@@ -7,6 +7,7 @@ import { columnsEn, columnsZh } from './columns.js';
 import { filingsEn, filingsZh } from './filings.js';
 import { operationsEn, operationsZh } from './operations.js';
 import { enterpriseEn, enterpriseZh } from './enterprise.js';
+import { commendationEn, commendationZh } from './commendation.js';
 import { rankingEn, rankingZh } from './ranking.js';
 import { registerChangeEn, registerChangeZh } from './register-change.js';
 import { warningsEn, warningsZh } from './warnings.js';
@@ -40,6 +41,7 @@ const zh = {
   registerChange: registerChangeZh,
   warnings: warningsZh,
   ranking: rankingZh,
+  commendation: commendationZh,
   runs: runsZh,
   columns: columnsZh,
   filings: filingsZh,
@@ -60,6 +62,7 @@ const en: Twin<typeof zh> = {
   registerChange: registerChangeEn,
   warnings: warningsEn,
   ranking: rankingEn,
+  commendation: commendationEn,
   runs: runsEn,
   columns: columnsEn,
   filings: filingsEn,

@@ -4,6 +4,8 @@ import { comparableOf, rawWord, shareWord } from './rank-words.js';
 const names = { zh: '', en: null };
 const indicator = (code: string, unit: string) => ({
   code,
+  indicator: code,
+  tiers: null,
   name: names,
   unit,
   direction: 'higher-is-better' as const,

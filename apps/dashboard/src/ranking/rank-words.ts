@@ -5,6 +5,7 @@ import { formatNumber, formatSigned, formatValue, NOT_FILED, unitWord } from '..
 import type { Language, Messages } from '../language/messages.js';
 import { instantOf } from '../overview/origin.js';
 import { briefName, nameIn } from '../region-name.js';
+import type { TracedFigure } from '../stores/lineage.js';
 import type { Origin } from '../stores/provenance.js';
 
 export type Ranking = OutputOf<typeof contract.rankings.read>;
@@ -71,7 +72,19 @@ export function rawOrigin(unit: RankedUnit, part: RankedPart, indicator: RankedI
     sample: [text.shell.provenance.sampleOf(formatNumber(part.n, 0))],
     source: clauseOf(telling),
     instant: instantOf({ provenance: telling.ranking.provenance, text }),
+    trace: traceOf(unit, indicator, telling),
   };
+}
+
+/** What to ask for the enterprises behind a raw value; a list is there for one tier or for all. */
+function traceOf(
+  { regionId }: RankedUnit,
+  { indicator, tiers }: RankedIndicator,
+  telling: Telling,
+): TracedFigure | null {
+  if (tiers !== null && tiers.length > 1) return null;
+  const [tier] = tiers ?? [];
+  return { code: indicator, period: telling.ranking.period, region: regionId, ...(tier !== undefined && { tier }) };
 }
 
 /** Where a score comes from: its weighted parts. */

@@ -24,9 +24,16 @@ export function useRanking() {
     const period = oneOf(route.query['period']);
     return period !== null && /^\d{4}-(0[1-9]|1[0-2])$/.test(period) ? period : null;
   });
+  /** The scheme in the address, `id@version`; the province's own newest where there is none. */
+  const scheme = computed(() => {
+    const [id, version] = (oneOf(route.query['scheme']) ?? '').split('@');
+    const isRead = id !== undefined && /^[a-z][a-z0-9-]*$/.test(id) && /^\d+$/.test(version ?? '');
+    return isRead ? { scheme: id, version: Number(version) } : {};
+  });
   const ranking = useAnswer(
-    () => (isHere.value ? { period: asked.value, generation: generation.value } : null),
-    ({ period }, signal) => ask(contract.rankings.read, period === null ? {} : { period }, signal),
+    () => (isHere.value ? { period: asked.value, scheme: scheme.value, generation: generation.value } : null),
+    ({ period, scheme: named }, signal) =>
+      ask(contract.rankings.read, { ...(period !== null && { period }), ...named }, signal),
   );
   const found = computed(() => ranking.value.value);
 
@@ -39,11 +46,14 @@ export function useRanking() {
   const trial = useAnswer(
     () =>
       isHere.value && tried.value !== null && found.value !== null
-        ? { weights: tried.value, period: found.value.period, snapshot: found.value.provenance.snapshotId }
+        ? {
+            ...{ weights: tried.value, period: found.value.period, named: scheme.value },
+            snapshot: found.value.provenance.snapshotId,
+          }
         : null,
-    async ({ weights, period }, signal) => ({
+    async ({ weights, period, named }, signal) => ({
       weights,
-      ...(await ask(contract.rankings.read, { period, weights }, signal)),
+      ...(await ask(contract.rankings.read, { period, weights, ...named }, signal)),
     }),
   );
   /** The answer to the weights that are asked, or to those before while they are computed; null without a trial. */

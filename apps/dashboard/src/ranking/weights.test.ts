@@ -1,4 +1,4 @@
-import { readWeights, setWeight, writeWeights } from './weights.js';
+import { tryWeights, readWeights, setWeight, writeWeights } from './weights.js';
 
 const weights = (a: number, b: number, c: number) => [
   { code: 'a', percent: a },
@@ -31,4 +31,23 @@ test.each([
   ['nothing has any weight', 'a:0,b:0,c:0'],
 ])('an address is no trial where %s', (_, written) => {
   expect(readWeights(written, ['a', 'b', 'c'])).toBeNull();
+});
+
+test('scores move with the hand: of 100 and 0 at 40 : 60 remain 40; equal scores share a rank, and who does not compete has none', () => {
+  const weights = [
+    { code: 'a', percent: 40 },
+    { code: 'b', percent: 60 },
+  ];
+  const units = [
+    { id: 'x', normalised: [100, 0] },
+    { id: 'y', normalised: [25, 50] },
+    { id: 'z', normalised: [0, 100] },
+    { id: 'w', normalised: [null, null] },
+  ];
+  expect(tryWeights(units, weights, 2)).toEqual([
+    { id: 'x', score: 40, rank: 2 },
+    { id: 'y', score: 40, rank: 2 },
+    { id: 'z', score: 60, rank: 1 },
+    { id: 'w', score: null, rank: null },
+  ]);
 });

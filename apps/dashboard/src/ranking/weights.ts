@@ -43,3 +43,37 @@ export function readWeights(written: string, codes: readonly string[]): TriedWei
   if (given.size !== codes.length || !(sum > 0)) return null;
   return codes.map((code, at) => ({ code, percent: (numbers[at]! / sum) * 100 }));
 }
+
+/** What a unit is scored by: its score of 0…100 on each indicator, in their order; null where it does not compete. */
+export interface TriedUnit {
+  id: string;
+  normalised: (number | null)[];
+}
+
+/**
+ * Scores and ranks under other weights, where a score is the sum of weighted points; what a hand that drags sees at once,
+ * before the API has answered.
+ *
+ * @returns in the order of the units; ties share a rank
+ */
+export function tryWeights(
+  units: readonly TriedUnit[],
+  weights: readonly TriedWeight[],
+  decimals: number,
+): { id: string; score: number | null; rank: number | null }[] {
+  const scores = units.map(({ normalised }) => {
+    const points = normalised.map((score, at) =>
+      weights[at]!.percent === 0 ? 0 : score === null ? NaN : score * weights[at]!.percent,
+    );
+    const score = Number((points.reduce((sum, point) => sum + point, 0) / 100).toFixed(decimals));
+    return Number.isNaN(score) ? null : score;
+  });
+  return units.map(({ id }, at) => {
+    const score = scores[at]!;
+    return {
+      id,
+      score,
+      rank: score === null ? null : scores.filter(other => other !== null && other > score).length + 1,
+    };
+  });
+}

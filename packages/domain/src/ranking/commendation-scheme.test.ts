@@ -62,6 +62,7 @@ describe('the scheme of the opinion of 2022', () => {
       asOf: ASKED,
       figures: [],
       duties: [],
+      conduct: [],
       catalogue: { indicatorOf, figure },
     });
     expect(ranking.indicators.map(({ code, weight }) => [code, weight])).toEqual([

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readCheckedYaml, type YamlProblem } from '../checked-yaml.js';
 import { TiduError } from '../errors.js';
 import { TIERS } from '../vocabulary/tier.js';
+import { CONDUCT_MEASURES } from './conduct.js';
 import { aggregation, normalisation } from './methods.js';
 import type { RankedDirection } from './observation.js';
 import { TIE_RULES } from './rank.js';
@@ -29,6 +30,14 @@ const indicator = z.strictObject({
   tiers: z.array(z.enum(TIERS)).min(1).optional(),
   /** Of a count of titles: those valid at the end of the period, or those come in since the year began. */
   counted: z.enum(['stock', 'new']).default('stock'),
+  /** Said per so many of something the product does not hold, such as per 10,000 SMEs: how many each unit has, as it competes. */
+  per: z
+    .strictObject({
+      name: schemeName,
+      times: z.number().positive().default(1),
+      of: z.record(text, z.number().positive()),
+    })
+    .optional(),
   /** Must be said where the catalogue calls neither better. */
   direction: z.enum(['higher-is-better', 'lower-is-better']).optional(),
   weight: z.number().positive().default(1),
@@ -36,6 +45,19 @@ const indicator = z.strictObject({
   minSample: z.int().min(0).optional(),
   /** Values beyond count as the bound, in the unit of the indicator. */
   winsorise: bounds.optional(),
+});
+
+/** Points for a share of enterprises whose returns look odd. */
+const conductRule = z.strictObject({
+  measure: z.enum(CONDUCT_MEASURES),
+  /** Percent that costs nothing. */
+  tolerated: z.number().min(0).max(100).default(0),
+  /** Points of the score for each percent above it. */
+  pointsPerPercent: z.number().min(0).max(100).default(0),
+  /** Points it can cost at most. */
+  most: z.number().min(0).max(100).default(100),
+  /** Percent above which a unit is not ranked; no limit where not given. */
+  limit: z.number().min(0).max(100).optional(),
 });
 
 /** How regions are ranked for commendation, as data: who competes, by what, and what a tie at the last place means. */
@@ -53,6 +75,8 @@ export const commendationScheme = z.strictObject({
   minSample: z.int().min(0).default(5),
   /** Lowest share of the returns due that must have come in, in percent; null asks for none. */
   minReportingRate: z.number().min(0).max(100).nullable().default(null),
+  /** What is taken off for how returns come in, shown beside the score; a share above `limit` is not ranked. */
+  conduct: z.array(conductRule).max(20).default([]),
   normalise: normalisation.prefault('min-max'),
   aggregate: aggregation.prefault('arithmetic-mean'),
   decimals: z.int().min(0).max(6).default(2),

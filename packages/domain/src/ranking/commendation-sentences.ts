@@ -1,5 +1,6 @@
 import type { Region } from '../vocabulary/region.js';
 import type { CommendationScheme, Placement } from './commendation-scheme.js';
+import type { ConductMeasure } from './conduct.js';
 import type { TieRule } from './rank.js';
 import type { SchemeName } from './scheme.js';
 
@@ -51,6 +52,16 @@ export function placementSentence(placement: Placement, region: Region, into: Re
   return { zh: `${name.zh}并入${target.zh}计算：${why.zh}`, en: `${name.en} is counted with ${target.en}: ${why.en}` };
 }
 
+/** Names of how returns come in. */
+export const CONDUCT_NAMES: Record<ConductMeasure, SchemeName> = {
+  unreported: { zh: '未报', en: 'Not filed' },
+  late: { zh: '迟报', en: 'Filed late' },
+  'late-revised': { zh: '截止后改报', en: 'Revised after the deadline' },
+  outlying: { zh: '增速异常', en: 'Unusual growth' },
+  rounded: { zh: '整百数', en: 'Round figures' },
+  copied: { zh: '照抄上期', en: 'Copied from the period before' },
+};
+
 /** Sentences of a ranking of regions. */
 export const REGION_SENTENCES = {
   tooFew: (indicator: SchemeName, n: number, minimum: number): SchemeName => ({
@@ -67,6 +78,10 @@ export const REGION_SENTENCES = {
       rate === null
         ? 'No returns were due; not ranked'
         : `Reporting rate of ${rate} % is below ${minimum} %; not ranked`,
+  }),
+  oddReturns: (measure: SchemeName, share: string, limit: number): SchemeName => ({
+    zh: `${measure.zh} ${share}% 超过 ${limit}%，不参加排名`,
+    en: `${measure.en}: ${share} % is above ${limit} %; not ranked`,
   }),
   vetoed: (reason: SchemeName): SchemeName => ({
     zh: `一票否决，不参加排名：${reason.zh}`,

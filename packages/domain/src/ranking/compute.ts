@@ -1,5 +1,5 @@
 import { TiduError } from '../errors.js';
-import { denominatedColumn, deriveIndicator, remarksOn, type ScoredIndicator } from './derive-indicator.js';
+import { denominatedColumn, deriveIndicator, groupsOf, remarksOn, type ScoredIndicator } from './derive-indicator.js';
 import type { Derivation, DerivedBranch, DerivedIndicator, DerivedUnit } from './derivation.js';
 import { missingPieces } from './missing-pieces.js';
 import { type Column, mapPresent, type Observation } from './observation.js';
@@ -36,6 +36,7 @@ export function compute(table: ValueTable, scheme: CompositeScheme): Derivation 
     scheme,
     units: placed(table, scheme, { barred, covered, scored, scores: branches.at(-1)!.scores }),
     indicators: weighted(scored, branches),
+    fillingGroups: groupsOf(table, scheme),
     branches,
     notes: scored.flatMap(indicator => remarksOn(indicator, table, isKept)),
   };

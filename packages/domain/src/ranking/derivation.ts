@@ -46,6 +46,8 @@ export interface Derivation {
   /** In the order of the table. */
   units: DerivedUnit[];
   indicators: DerivedIndicator[];
+  /** The group of each unit whose members fill each other's gaps; null where none are filled. */
+  fillingGroups: readonly string[] | null;
   /** Members before the groups they belong to; the last is the whole index. */
   branches: DerivedBranch[];
   /** What a reader has to know: indicators that tell nobody apart, values that had no result. */

@@ -29,12 +29,9 @@ export function deriveIndicator(
   scheme: CompositeScheme,
   table: ValueTable,
 ): ScoredIndicator {
-  const filled = scheme.impute === null ? values.kept : imputed(values.kept, scheme.impute, table);
-  const treated = (indicator.treat ?? scheme.treat).reduce(treat, filled);
-  const method = indicator.normalise ?? scheme.normalise;
-  const reference = method.by === 'distance-to-reference' ? treated[unitAt(table, method.unit)] : null;
-  const scores = normalise(treated, method, indicator.direction, reference ?? null);
-  const { decimals } = indicator;
+  const { impute: filling } = scheme;
+  const filled = filling === null ? values.kept : impute(values.kept, groupsOf(table, scheme)!, filling.by);
+  const { treated, normalised } = scoreColumn(indicator, filled, scheme, table.units);
   return {
     code: indicator.code,
     name: indicator.name ?? { zh: indicator.code, en: indicator.code },
@@ -43,8 +40,31 @@ export function deriveIndicator(
     denominated: values.kept,
     isImputed: filled.map((value, unit) => value !== null && values.kept[unit] === null),
     treated,
-    normalised: decimals === undefined ? scores : mapPresent(scores, score => round(score, decimals)),
+    normalised,
   };
+}
+
+/** Treated values and scores of one indicator, from values whose gaps are filled as far as they are to be. */
+export function scoreColumn(
+  indicator: SchemeIndicator,
+  filled: Column,
+  scheme: CompositeScheme,
+  units: readonly { id: string }[],
+): { treated: Column; normalised: Column } {
+  const treated = (indicator.treat ?? scheme.treat).reduce(treat, filled);
+  const method = indicator.normalise ?? scheme.normalise;
+  const reference =
+    method.by === 'distance-to-reference' ? treated[units.findIndex(({ id }) => id === method.unit)] : null;
+  const scores = normalise(treated, method, indicator.direction, reference ?? null);
+  const { decimals } = indicator;
+  const normalised = decimals === undefined ? scores : mapPresent(scores, score => round(score, decimals));
+  return { treated, normalised };
+}
+
+/** The group of each unit whose members fill each other's gaps; null where a scheme fills none. */
+export function groupsOf(table: ValueTable, { impute: filling }: CompositeScheme): readonly string[] | null {
+  if (filling === null) return null;
+  return filling.within === undefined ? table.units.map(() => '') : table.labels.get(filling.within)!;
 }
 
 /**
@@ -74,13 +94,4 @@ export function remarksOn(indicator: ScoredIndicator, table: ValueTable, isKept:
     ),
     ...(isLevel ? [SENTENCES.allEqual(name, String(round(scores[0]!, 4)))] : []),
   ];
-}
-
-function imputed(column: Column, { by, within }: NonNullable<CompositeScheme['impute']>, table: ValueTable): Column {
-  const groups = within === undefined ? table.units.map(() => '') : table.labels.get(within)!;
-  return impute(column, groups, by);
-}
-
-function unitAt(table: ValueTable, id: string): number {
-  return table.units.findIndex(unit => unit.id === id);
 }

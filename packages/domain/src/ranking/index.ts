@@ -20,3 +20,12 @@ export type * from './region-ranking.js';
 export { readTrialWeights, type TrialWeights } from './trial-weights.js';
 export * from './sealed/index.js';
 export { explainRanking, type ExplainedRanking, type ExplainedRegion, REPLICATIONS, SEED } from './explain-ranking.js';
+export {
+  CONDUCT_MEASURES,
+  type ConductCount,
+  type ConductMeasure,
+  type RegionConduct,
+  type UnitConduct,
+  type UnitMeasure,
+} from './conduct.js';
+export { CONDUCT_NAMES } from './commendation-sentences.js';

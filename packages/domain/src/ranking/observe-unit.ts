@@ -1,7 +1,8 @@
 import { TiduError } from '../errors.js';
-import { codeInScheme, type CommendationScheme } from './commendation-scheme.js';
-import { REGION_SENTENCES } from './commendation-sentences.js';
+import { codeInScheme, type CommendationIndicator, type CommendationScheme } from './commendation-scheme.js';
+import { CONDUCT_NAMES, REGION_SENTENCES } from './commendation-sentences.js';
 import type { Competitor } from './competitors.js';
+import { measuresOf, type UnitMeasure } from './conduct.js';
 import { reportingRateOf, sumsOfUnit } from './region-figures.js';
 import type { RankableIndicator, RankedIndicator, RankingFacts } from './region-ranking.js';
 import { round } from './round.js';
@@ -11,6 +12,7 @@ import type { SchemeName } from './scheme.js';
 export interface ObservedUnit {
   figures: { value: number | null; n: number }[];
   reportingRate: number | null;
+  measures: UnitMeasure[];
 }
 
 /**
@@ -21,7 +23,7 @@ export interface ObservedUnit {
 export function observe<Entry extends RankableIndicator>(
   competitor: Competitor,
   scheme: CommendationScheme,
-  { figures, duties, catalogue }: RankingFacts<Entry>,
+  { figures, duties, conduct, catalogue }: RankingFacts<Entry>,
 ): ObservedUnit {
   return {
     figures: scheme.indicators.map(indicator => {
@@ -33,16 +35,25 @@ export function observe<Entry extends RankableIndicator>(
         throw new TiduError('scheme-inapplicable', { scheme: scheme.name.zh, reason });
       }
       const isCountOfNone = entry.over === 'standing' && sums.numerator === null;
-      return { value: catalogue.figure(entry, isCountOfNone ? { ...sums, numerator: 0 } : sums).value, n: sums.n };
+      const { value } = catalogue.figure(entry, isCountOfNone ? { ...sums, numerator: 0 } : sums);
+      return { value: perHead(value, indicator, competitor), n: sums.n };
     }),
     reportingRate: reportingRateOf(competitor, duties),
+    measures: measuresOf(competitor, conduct, scheme),
   };
+}
+
+/** The figure per so many of what the scheme names; null where it does not say how many this unit has. */
+function perHead(value: number | null, { per }: CommendationIndicator, { region }: Competitor): number | null {
+  if (per === undefined || value === null) return value;
+  const held = per.of[region.id];
+  return held === undefined ? null : (value * per.times) / held;
 }
 
 /** Why a unit does not compete, the first reason that holds; null where it does. */
 export function exclusionOf(
   { region }: Competitor,
-  { figures, reportingRate }: ObservedUnit,
+  { figures, reportingRate, measures }: ObservedUnit,
   scheme: CommendationScheme,
   indicators: readonly RankedIndicator[],
 ): SchemeName | null {
@@ -52,6 +63,11 @@ export function exclusionOf(
   if (minReportingRate !== null && (reportingRate ?? 0) < minReportingRate) {
     const rate = reportingRate === null ? null : round(reportingRate, 1).toFixed(1);
     return REGION_SENTENCES.lateReturns(rate, minReportingRate);
+  }
+  for (const { measure, limit } of scheme.conduct) {
+    const share = measures.find(one => one.measure === measure)?.share ?? 0;
+    if (limit !== undefined && share > limit)
+      return REGION_SENTENCES.oddReturns(CONDUCT_NAMES[measure], round(share, 1).toFixed(1), limit);
   }
   for (const [at, { minSample = scheme.minSample }] of scheme.indicators.entries()) {
     const { name, weight } = indicators[at]!;

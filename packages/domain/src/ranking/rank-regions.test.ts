@@ -1,4 +1,4 @@
-import { FOUR, facts, placesOf, rankedBy, titlesAndGrowth } from '../../test/four-prefectures.js';
+import { FOUR, facts, placesOf, rankedBy, schemeFrom, titlesAndGrowth } from '../../test/four-prefectures.js';
 
 test('regions are ranked by points on every indicator, and the first three are commended', () => {
   const ranking = rankedBy(titlesAndGrowth(), FOUR);
@@ -188,4 +188,23 @@ test('a veto keeps a region out whatever its figures', () => {
 test('figures of several tiers of one region add up', () => {
   const split = [...facts('X', 7, 20), ...facts('X', 3, null, 0), ...FOUR.slice(2)];
   expect(placesOf(rankedBy(titlesAndGrowth(), split))).toEqual(placesOf(rankedBy(titlesAndGrowth(), FOUR)));
+});
+
+test('a count per ten thousand of what the scheme says each unit has; who is not named has no figure', () => {
+  const scheme = schemeFrom(`id: t
+name: 试
+clause: 一
+quotation: 试
+indicators:
+  - indicator: enterprises-by-tier
+    minSample: 0
+    per: { name: 中小企业, times: 10000, of: { X: 50000, Y: 20000, Z: 40000 } }`);
+  const { units } = rankedBy(scheme, FOUR);
+  // 10 of 50,000 are 2 per 10,000; 6 of 20,000 are 3; 4 of 40,000 are 1
+  expect(units.map(({ regionId, rank, parts }) => [regionId, rank, parts[0]!.raw])).toEqual([
+    ['Y', 1, 3],
+    ['X', 2, 2],
+    ['Z', 3, 1],
+    ['W', null, null],
+  ]);
 });

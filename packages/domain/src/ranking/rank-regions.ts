@@ -3,6 +3,7 @@ import { commend, type Commended } from './commend.js';
 import { codeInScheme, type CommendationScheme } from './commendation-scheme.js';
 import { nameOf, tieRuleOf } from './commendation-sentences.js';
 import { type Competition, competitionOf, regionsAsked } from './competitors.js';
+import { conductOf } from './conduct.js';
 import { compute } from './compute.js';
 import type { Derivation } from './derivation.js';
 import { notesOnBounds, notesOnTies, notesOnUnits } from './notes-on-regions.js';
@@ -50,6 +51,11 @@ export function rankRegions<Entry extends RankableIndicator>(
     compositeOf(scheme, indicators, competition, excluded),
   );
   const commended = commendedOf(scheme, indicators, derivation);
+  const conduct = conductOf(
+    observed.map(({ measures }) => measures),
+    derivation.units.map(({ score }) => score),
+    scheme,
+  );
   const units = derivation.units.map((unit, at): RankedRegion => ({
     regionId: unit.id,
     name: nameOf(competition.competitors[at]!.region),
@@ -66,6 +72,7 @@ export function rankRegions<Entry extends RankableIndicator>(
     reportingRate: observed[at]!.reportingRate,
     excluded: unit.excluded,
     commended: commended.isCommended[at]!,
+    conduct: conduct[at]!,
   }));
   return {
     indicators,
@@ -93,6 +100,8 @@ function indicatorsOf<Entry extends RankableIndicator>(
     const better = indicator.direction ?? direction;
     return {
       code: codeInScheme(indicator),
+      indicator: indicator.indicator,
+      tiers: indicator.tiers ?? null,
       name: indicator.name ?? name,
       unit,
       // a scheme that was read has said so where the catalogue does not

@@ -1,6 +1,8 @@
 import type { Atlas } from '../vocabulary/atlas.js';
+import type { Tier } from '../vocabulary/tier.js';
 import type { Unit } from '../vocabulary/unit.js';
 import type { CatalogueEntry } from './commendation-scheme.js';
+import type { RegionConduct, UnitConduct } from './conduct.js';
 import type { Derivation } from './derivation.js';
 import type { RankedDirection } from './observation.js';
 import type { RegionDuty, RegionFigure, UnitSums } from './region-figures.js';
@@ -23,6 +25,8 @@ export interface RankingFacts<Entry extends RankableIndicator> {
   /** By region and indicator of the scheme; see `regionsOf` for the regions a scheme needs. */
   figures: readonly RegionFigure[];
   duties: readonly RegionDuty[];
+  /** How returns came in, by region. */
+  conduct: readonly RegionConduct[];
   /** The catalogue, and how it reads a figure from its sums. */
   catalogue: { indicatorOf(code: string): Entry; figure(entry: Entry, sums: UnitSums): { value: number | null } };
   /** Weights that are only tried out. */
@@ -32,6 +36,10 @@ export interface RankingFacts<Entry extends RankableIndicator> {
 /** One indicator of a ranking, as read by people. */
 export interface RankedIndicator {
   code: string;
+  /** Of the catalogue. */
+  indicator: string;
+  /** Highest titles of the enterprises it is over; null for everybody. */
+  tiers: Tier[] | null;
   name: SchemeName;
   unit: Unit;
   direction: RankedDirection;
@@ -61,6 +69,7 @@ export interface RankedRegion {
   reportingRate: number | null;
   excluded: SchemeName | null;
   commended: boolean;
+  conduct: UnitConduct;
 }
 
 /** A ranking of regions with everything that explains it. */

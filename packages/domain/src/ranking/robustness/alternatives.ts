@@ -29,6 +29,10 @@ const AGGREGATED: Record<AggregationVariant, SchemeName> = {
   'arithmetic-mean': { zh: '算术平均', en: 'arithmetic mean' },
   'geometric-mean': { zh: '几何平均', en: 'geometric mean' },
 };
+const FILLED = {
+  mean: { zh: '缺值按平均数补', en: 'gaps filled with the mean' },
+  median: { zh: '缺值按中位数补', en: 'gaps filled with the median' },
+} as const;
 const OUTRANKED = {
   copeland: { zh: '两两比较（Copeland）', en: 'outranking (Copeland)' },
   topsis: { zh: 'TOPSIS', en: 'TOPSIS' },
@@ -47,6 +51,7 @@ export function alternatives(derivation: Derivation, { places }: { places: numbe
   const stated = topOf(remaking.ranked.map(unit => derivation.units[unit]!.rank)).join();
   const rows = [
     ...otherMethods(remaking),
+    ...otherFillings(remaking),
     ...outrankings(derivation, remaking),
     ...otherWeights(derivation, remaking),
     ...withoutEach(derivation, remaking),
@@ -65,6 +70,14 @@ function otherMethods({ normalisations, aggregations, stated, ranks }: Remaking)
         name: joined([NORMALISED[normalisation], AGGREGATED[aggregation]]),
         ranks: ranks({ ...stated, normalisation, aggregation }),
       })),
+  );
+}
+
+function otherFillings({ imputations, stated, ranks }: Remaking): Row[] {
+  return imputations.flatMap((imputation): Row[] =>
+    imputation === 'as-stated'
+      ? []
+      : [{ kind: 'method', name: FILLED[imputation], ranks: ranks({ ...stated, imputation }) }],
   );
 }
 

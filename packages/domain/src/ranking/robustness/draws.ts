@@ -1,7 +1,7 @@
 import type { Remaking, Variant } from './variants.js';
 
 /** What is not known for certain about an index. */
-export const FACTORS = ['normalisation', 'aggregation', 'left-out', 'weights'] as const;
+export const FACTORS = ['normalisation', 'aggregation', 'imputation', 'left-out', 'weights'] as const;
 export type Factor = (typeof FACTORS)[number];
 
 /** One draw of everything uncertain, as numbers in [0, 1): a number for each choice, and one for each weight. */
@@ -21,6 +21,7 @@ export function drawOf({ stated }: Remaking, random: () => number): Draw {
   return {
     normalisation: [random()],
     aggregation: [random()],
+    imputation: [random()],
     'left-out': [random()],
     weights: weights.map(() => random()),
   };
@@ -34,6 +35,7 @@ export function variantOf(remaking: Remaking, draw: Draw, { weightSpread, mayLea
   return {
     normalisation: pick(remaking.normalisations, 'normalisation'),
     aggregation: pick(remaking.aggregations, 'aggregation'),
+    imputation: pick(remaking.imputations, 'imputation'),
     without: pick([null, ...mayLeaveOut], 'left-out'),
     weights: remaking.stated.weights.map(weights =>
       weights.map(weight => weight * (1 + (weightSpread / 100) * (2 * draw.weights[next++]! - 1))),

@@ -8,7 +8,7 @@ import { robustness } from './robustness.js';
 import { sensitivity } from './sensitivity.js';
 import { tippingWeights } from './tipping-weights.js';
 
-function derivationOf(columns: Record<string, number[]>, text = ''): Derivation {
+function derivationOf(columns: Record<string, (number | null)[]>, text = ''): Derivation {
   const [first = []] = Object.values(columns);
   const units = first.map((_, at) => ({ id: 'ABCDEFGH'[at]!, name: 'ABCDEFGH'[at]! }));
   const codes = Object.keys(columns).join(', ');
@@ -52,7 +52,7 @@ test('with nothing left to vary, every way is the index itself', () => {
     [2, 2],
     [3, 3],
   ]);
-  expect(sensitivity(one, { replications: 20 }).map(({ total }) => total)).toEqual([0, 0, 0, 0]);
+  expect(sensitivity(one, { replications: 20 }).map(({ total }) => total)).toEqual([0, 0, 0, 0, 0]);
 });
 
 /** A has 10 on a and B 9.5 on b: A leads where the weight of a is more than 0.95 of that of b. */
@@ -173,4 +173,18 @@ test('the stream of chance is even, and its seeds go their own ways', () => {
   const tenths = Array.from({ length: 10 }, (_, at) => drawn.filter(draw => Math.floor(draw * 10) === at).length);
   tenths.forEach(count => expect(Math.abs(count - 1000)).toBeLessThan(150));
   expect(randomStream(2)()).not.toBe(randomStream(1)());
+});
+
+test('how gaps are filled is uncertain too: C stands second by the mean of the others, 3.25, and third by their median, 1.5', () => {
+  const filled = derivationOf({ a: [10, 0, null, 2, 1] }, 'impute: { by: mean }\n');
+  const { units, imputations } = robustness(filled, { places: 2, weightSpread: 0, leaveOut: false });
+  expect(imputations).toEqual(['as-stated', 'median']);
+  const c = units.find(({ id }) => id === 'C')!;
+  expect(c).toMatchObject({ rank: 2, low: 2, high: 3 });
+  expect(Math.abs(c.inTop - 50)).toBeLessThan(6);
+  expect(
+    sensitivity(filled, { weightSpread: 0, leaveOut: false }).find(({ factor }) => factor === 'imputation')!.total,
+  ).toBeGreaterThan(90);
+  const other = alternatives(filled, { places: 2 }).find(({ name }) => name.zh === '缺值按中位数补');
+  expect(other).toMatchObject({ top: ['A', 'D'], changesTop: true });
 });

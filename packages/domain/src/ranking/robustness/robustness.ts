@@ -3,7 +3,7 @@ import { mean, quantile } from '../moments.js';
 import { present } from '../observation.js';
 import { drawOf, variantOf } from './draws.js';
 import { randomStream } from './random.js';
-import { type AggregationVariant, type NormalisationVariant, remakingOf } from './variants.js';
+import { type AggregationVariant, type ImputationVariant, type NormalisationVariant, remakingOf } from './variants.js';
 
 /** What is varied, and how often. */
 export interface RobustnessOptions {
@@ -37,6 +37,7 @@ export interface UnitRobustness {
 export interface Robustness extends RobustnessOptions {
   normalisations: readonly NormalisationVariant[];
   aggregations: readonly AggregationVariant[];
+  imputations: readonly ImputationVariant[];
   /** Ranked units in the order of the table. */
   units: UnitRobustness[];
 }
@@ -65,6 +66,7 @@ export function robustness(
     ...settings,
     normalisations: remaking.normalisations,
     aggregations: remaking.aggregations,
+    imputations: remaking.imputations,
     units: remaking.ranked.map((unit, at) => {
       const { id, name, rank } = derivation.units[unit]!;
       const ranks = present(drawn.map(replication => replication[at] ?? null));

@@ -2,6 +2,8 @@ import { needsPositive } from '../aggregate.js';
 import type { Derivation } from '../derivation.js';
 import { between, fraction } from '../fraction.js';
 import type { Aggregation, Normalisation } from '../methods.js';
+import { scoreColumn } from '../derive-indicator.js';
+import { impute } from '../impute.js';
 import { extremes } from '../moments.js';
 import { normalise } from '../normalise.js';
 import { type Column, mapPresent, type Observation, present } from '../observation.js';
@@ -13,8 +15,12 @@ export type NormalisationVariant = 'as-stated' | 'min-max' | 'z-score' | 'percen
 /** Ways of aggregating that are tried against the one stated. */
 export type AggregationVariant = 'as-stated' | 'arithmetic-mean' | 'geometric-mean';
 
+/** Ways of filling gaps that are tried against the one stated. */
+export type ImputationVariant = 'as-stated' | 'mean' | 'median';
+
 /** One way the index could have been made. */
 export interface Variant {
+  imputation: ImputationVariant;
   normalisation: NormalisationVariant;
   aggregation: AggregationVariant;
   /** By branch and member, in the order of the derivation. */
@@ -27,6 +33,8 @@ export interface Variant {
 export interface Remaking {
   /** Places of the ranked units among all. */
   ranked: readonly number[];
+  /** Only the stated one where no gap was filled. */
+  imputations: readonly ImputationVariant[];
   normalisations: readonly NormalisationVariant[];
   aggregations: readonly AggregationVariant[];
   /** The variant that is the index itself. */
@@ -53,13 +61,24 @@ export function remakingOf(derivation: Derivation): Remaking {
   const hasLines = branches.some(({ before, after }) => before !== null || after !== null);
   const normalisations = hasLines ? (['as-stated'] as const) : normalisationsOf(derivation);
   const aggregations = hasLines ? (['as-stated'] as const) : aggregationsOf(derivation);
-  const leaves = new Map(normalisations.map(variant => [variant, leavesOf(derivation, ranked, variant)]));
-  const scores = (variant: Variant): Column => climb(derivation, leaves.get(variant.normalisation)!, variant);
+  const imputations = imputationsOf(derivation);
+  const leaves = new Map(
+    imputations.flatMap(imputation =>
+      normalisations.map(normalisation => [
+        `${imputation} ${normalisation}`,
+        leavesOf(derivation, ranked, { imputation, normalisation }),
+      ]),
+    ),
+  );
+  const scores = (variant: Variant): Column =>
+    climb(derivation, leaves.get(`${variant.imputation} ${variant.normalisation}`)!, variant);
   return {
     ranked,
+    imputations,
     normalisations,
     aggregations,
     stated: {
+      imputation: 'as-stated',
       normalisation: 'as-stated',
       aggregation: 'as-stated',
       weights: branches.map(({ weights }) => weights),
@@ -76,12 +95,35 @@ interface Leaves {
   positive: Column[];
 }
 
-function leavesOf(derivation: Derivation, ranked: readonly number[], variant: NormalisationVariant): Leaves {
-  const plain = derivation.indicators.map(({ normalised, treated, direction }) => {
-    const column = variant === 'as-stated' ? normalised : normalise(treated, METHODS[variant], direction);
+function leavesOf(
+  derivation: Derivation,
+  ranked: readonly number[],
+  { imputation, normalisation }: Pick<Variant, 'imputation' | 'normalisation'>,
+): Leaves {
+  const plain = derivation.indicators.map((indicator, at) => {
+    const { treated, normalised } = imputation === 'as-stated' ? indicator : filledBy(derivation, at, imputation);
+    const column =
+      normalisation === 'as-stated' ? normalised : normalise(treated, METHODS[normalisation], indicator.direction);
     return ranked.map(unit => column[unit] ?? null);
   });
   return { plain, positive: plain.map(fromOneToHundred) };
+}
+
+/** One indicator with its gaps filled in another way. */
+function filledBy(
+  { scheme, indicators, units, fillingGroups }: Derivation,
+  at: number,
+  by: Exclude<ImputationVariant, 'as-stated'>,
+): { treated: Column; normalised: Column } {
+  const filled = impute(indicators[at]!.denominated, fillingGroups!, by);
+  return scoreColumn(scheme.indicators[at]!, filled, scheme, units);
+}
+
+/** The other ways to fill gaps, where any was filled. */
+function imputationsOf({ scheme, indicators }: Derivation): ImputationVariant[] {
+  const isFilled = indicators.some(({ isImputed }) => isImputed.includes(true));
+  const others = (['mean', 'median'] as const).filter(by => by !== scheme.impute?.by);
+  return isFilled ? ['as-stated', ...others] : ['as-stated'];
 }
 
 function fromOneToHundred(column: Column): Column {

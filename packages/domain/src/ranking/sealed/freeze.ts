@@ -20,7 +20,8 @@ export interface Frozen extends RankingInputs {
 
 /** Puts everything a ranking was made from beside what it says. */
 export function freezeRanking(frozen: Frozen): RankingRecord {
-  const { period, atlas, scheme, version, snapshot, figures, duties, result, supersedes, indicatorOf } = frozen;
+  const { period, atlas, scheme, version, snapshot, figures, duties, conduct, result, supersedes, indicatorOf } =
+    frozen;
   const codes = [...new Set(scheme.indicators.map(({ indicator }) => indicator))];
   return {
     form: 1,
@@ -33,6 +34,7 @@ export function freezeRanking(frozen: Frozen): RankingRecord {
     regions: [...atlas.regions],
     figures: [...figures],
     duties: [...duties],
+    conduct: [...conduct],
     result,
     supersedes,
   };

@@ -1,6 +1,7 @@
 import type { Sql } from '../../sql.js';
 import type { Period } from '../../vocabulary/period.js';
 import type { Region } from '../../vocabulary/region.js';
+import type { RegionConduct } from '../conduct.js';
 import type { ExplainedRanking } from '../explain-ranking.js';
 import type { RegionDuty, RegionFigure } from '../region-figures.js';
 
@@ -53,6 +54,7 @@ export interface RankingRecord {
   regions: Region[];
   figures: RegionFigure[];
   duties: RegionDuty[];
+  conduct: RegionConduct[];
   result: ExplainedRanking;
   /** The edition this one takes the place of, and why. */
   supersedes: { id: string; sha256: string; reason: string } | null;

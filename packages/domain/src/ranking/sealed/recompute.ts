@@ -14,7 +14,7 @@ export interface CatalogueAtHand<Entry extends RankableIndicator> {
 }
 
 /** What a record is made from: sums and duties, as frozen or as read again from the lake. */
-export type RankingInputs = Pick<RankingRecord, 'figures' | 'duties'>;
+export type RankingInputs = Pick<RankingRecord, 'figures' | 'duties' | 'conduct'>;
 
 /**
  * The result of a record computed anew by its own scheme, in its own tree.
@@ -23,13 +23,14 @@ export type RankingInputs = Pick<RankingRecord, 'figures' | 'duties'>;
  */
 export function recompute<Entry extends RankableIndicator>(
   record: RankingRecord,
-  { figures, duties }: RankingInputs,
+  { figures, duties, conduct }: RankingInputs,
   { entries, indicatorOf, figure }: CatalogueAtHand<Entry>,
 ): ExplainedRanking {
   const scheme = readCommendationScheme(record.scheme.text, record.scheme.id, entries);
   const ranking = rankRegions(scheme, {
     figures,
     duties,
+    conduct,
     atlas: createAtlas(record.regions, record.rootId),
     asOf: record.asOf,
     catalogue: { indicatorOf, figure },
