@@ -1,5 +1,5 @@
 import { isQuarterEnd, monthOf, periodEnd, yearOf, type Period } from '@tidu/domain';
-import { dayAfter, type Horizon } from './calendar.js';
+import { dayAfter } from './calendar.js';
 import { booksOf, type Books } from './figures.js';
 import { formOf, STEP, type ReportRow } from './form.js';
 import { type Enterprise, regionOn } from './population.js';

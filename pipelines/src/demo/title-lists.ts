@@ -1,4 +1,4 @@
-import { dateOf, type Horizon } from './calendar.js';
+import { dateOf } from './calendar.js';
 import { listDay, RUNGS, type Rung, type TitleEvent } from './ladder.js';
 import { type Enterprise, regionOn } from './population.js';
 import { type Posting, type RegionNames, type Scene } from './posting.js';

@@ -128,19 +128,6 @@ function inTiers({ tiers, criteria }: EnterpriseFinding, programme: Programme): 
   };
 }
 
-/** Numbers that are the same at every run; drawn so that thresholds are met, missed and hit exactly. */
-function drawer(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-  return {
-    of: <Value>(values: readonly Value[]): Value => values[Math.floor(next() * values.length)]!,
-    isSo: (share: number) => next() < share,
-  };
-}
-
 describe.each(BUILT_IN)('over many enterprises, SQL and TypeScript agree on %s', id => {
   const programme = book.programmeOf(id);
   test.each(OCCASIONS.map(inquiry => [JSON.stringify(inquiry), inquiry] as const))('%s', async (_, inquiry) => {
