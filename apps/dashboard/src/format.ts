@@ -29,6 +29,10 @@ const UNITS: Record<string, { per: number; decimals: number; zh: string; en: str
   percent: { per: 1, decimals: 1, zh: '%', en: '%' },
   'percentage-point': { per: 1, decimals: 1, zh: '个百分点', en: 'pp' },
   mwh10: { per: 1, decimals: 2, zh: '万千瓦时', en: '10 MWh' },
+  'cny10k-per-person': { per: 1, decimals: 2, zh: '万元/人', en: '¥10k/person' },
+  'kwh-per-cny10k': { per: 1, decimals: 1, zh: '千瓦时/万元', en: 'kWh/¥10k' },
+  title: { per: 1, decimals: 0, zh: '个', en: 'titles' },
+  index: { per: 1, decimals: 1, zh: '点', en: 'points' },
 };
 
 /** The word of a unit; a unit unknown here prints itself. */

@@ -1,6 +1,8 @@
 import { figure, sumColumns, type Figure, type Indicator, type ObservedSums } from '../src/indicators/index.js';
 import { FILING_KEYS, columnOf, fieldOf } from '../src/filings/fields.js';
+import { ANSWER_COLUMNS } from '../src/filings/questions.js';
 import { sql, type Sql } from '../src/sql.js';
+import { monthOf } from '../src/vocabulary/period.js';
 import { openDuckDb, type DuckDb } from './duckdb.js';
 
 /** One row an indicator looks at, by column; a column that is not named is NULL. */
@@ -12,13 +14,39 @@ const TEXT = sql`VARCHAR`;
 const COLUMNS: Record<Indicator['over'], Record<string, Sql>> = {
   serving: {
     period: TEXT,
+    months: sql`INTEGER`,
+    tier: TEXT,
+    ...Object.fromEntries(ANSWER_COLUMNS.map(name => [name, TEXT])),
     ...Object.fromEntries(
       FILING_KEYS.map(key => [columnOf(key), isHeadcount(key) ? sql`BIGINT` : sql`DECIMAL(18, 4)`]),
     ),
   },
   standing: { period: TEXT, enterprise_id: TEXT, tier: TEXT },
-  duty: { period: TEXT, enterprise_id: TEXT, filed: sql`BOOLEAN`, late: sql`BOOLEAN` },
+  holding: {
+    period: TEXT,
+    enterprise_id: TEXT,
+    tier: TEXT,
+    ...flags('held', 'granted', 'renewed', 'expiring', 'expired', 'cancelled'),
+  },
+  duty: {
+    period: TEXT,
+    enterprise_id: TEXT,
+    ...flags('filed', 'late', 'revised_late'),
+    n_asked: sql`INTEGER`,
+    n_answered: sql`INTEGER`,
+  },
 };
+
+function flags(...names: string[]): Record<string, Sql> {
+  return Object.fromEntries(names.map(name => [name, sql`BOOLEAN`]));
+}
+
+/** What an indicator says of some rows, as a sentence; the figure is named as far as the sentence goes. */
+export interface IndicatorCase {
+  says: string;
+  rows: readonly Row[];
+  figure: Partial<Figure>;
+}
 
 /** The figure of an indicator over these rows, computed by a real DuckDB from its two sums. */
 export async function figureOver(indicator: Indicator, rows: readonly Row[]): Promise<Figure> {
@@ -35,21 +63,31 @@ export async function sumsOver(indicator: Indicator, rows: readonly Row[]): Prom
   }
 }
 
+/** The same in a database that is open, for many indicators one after the other. */
+export async function figureIn(database: DuckDb, indicator: Indicator, rows: readonly Row[]): Promise<Figure> {
+  return figure(indicator, await askSums(database, indicator, rows));
+}
+
 async function askSums(database: DuckDb, indicator: Indicator, rows: readonly Row[]): Promise<ObservedSums> {
   const columns = COLUMNS[indicator.over];
   const typed = Object.entries(columns).map(([name, type]) => sql`${sql.identifier(name)} ${type}`);
-  await database.run(sql`CREATE TABLE observed (${sql.join(typed)})`);
+  const observedRows = sql.identifier(`observed_${indicator.over}`);
+  await database.run(sql`CREATE TABLE IF NOT EXISTS ${observedRows} (${sql.join(typed)})`);
+  await database.run(sql`DELETE FROM ${observedRows}`);
   for (const row of rows) {
     const strange = Object.keys(row).filter(name => !(name in columns));
     if (strange.length > 0) throw new Error(`There is no column ${strange.join(', ')} in ${indicator.over}`);
-    const filled: Row = { period: '2026-09', ...row };
+    const dated: Row = { period: '2026-09', ...row };
+    const filled: Row = indicator.over === 'serving' ? { months: monthOf(String(dated['period'])), ...dated } : dated;
     const names = sql.join(Object.keys(filled).map(sql.identifier));
     await database.run(
-      sql`INSERT INTO observed (${names}) VALUES (${sql.join(Object.values(filled).map(value => value ?? null))})`,
+      sql`INSERT INTO ${observedRows} (${names}) VALUES (${sql.join(Object.values(filled).map(value => value ?? null))})`,
     );
   }
   const parts = sumColumns(indicator).map(({ part, aggregate }) => sql`${aggregate} AS ${sql.identifier(part)}`);
-  const [sums] = await database.rows<Record<string, number | null>>(sql`SELECT ${sql.join(parts)} FROM observed`);
+  const [sums] = await database.rows<Record<string, number | null>>(
+    sql`SELECT ${sql.join(parts)} FROM ${observedRows}`,
+  );
   return observed(sums!);
 }
 

@@ -130,7 +130,14 @@ CREATE TABLE standing (
   tier VARCHAR,
   -- Holds a municipal, provincial or national title, whatever its highest is.
   monitored BOOLEAN,
-  section VARCHAR
+  section VARCHAR,
+  -- Of GB/T 4754: two and three digits.
+  division VARCHAR,
+  industry_group VARCHAR,
+  team VARCHAR,
+  -- By the figures of the last full year.
+  size_class VARCHAR,
+  age_band VARCHAR
 );
 
 -- Returns owed for each period.
@@ -144,8 +151,65 @@ CREATE TABLE duty (
   tier VARCHAR,
   monitored BOOLEAN,
   section VARCHAR,
+  division VARCHAR,
+  industry_group VARCHAR,
+  team VARCHAR,
+  size_class VARCHAR,
+  age_band VARCHAR,
   filed BOOLEAN,
   filed_on DATE,
   due_on DATE,
-  late BOOLEAN
+  late BOOLEAN,
+  -- Filed again after the deadline.
+  revised_late BOOLEAN,
+  -- Questions of the form, and those answered; NULL where nothing was filed.
+  n_asked INTEGER,
+  n_answered INTEGER
+);
+
+-- Titles in force at the end of each period, and those that came or went since January; an enterprise stands in it once
+-- for each tier. `tier` is the title's, not the highest.
+CREATE TABLE holding (
+  period VARCHAR,
+  enterprise_id VARCHAR,
+  region_id VARCHAR,
+  province_id VARCHAR,
+  prefecture_id VARCHAR,
+  county_id VARCHAR,
+  tier VARCHAR,
+  monitored BOOLEAN,
+  section VARCHAR,
+  division VARCHAR,
+  industry_group VARCHAR,
+  team VARCHAR,
+  size_class VARCHAR,
+  age_band VARCHAR,
+  held BOOLEAN,
+  granted BOOLEAN,
+  renewed BOOLEAN,
+  -- Ends within 180 days after the period and goes on no further.
+  expiring BOOLEAN,
+  expired BOOLEAN,
+  cancelled BOOLEAN,
+  granted_on DATE,
+  renewed_on DATE,
+  expired_on DATE,
+  cancelled_on DATE
+);
+
+-- Where every enterprise belongs at the end of the newest period: the membership of today.
+CREATE TABLE today (
+  enterprise_id VARCHAR,
+  region_id VARCHAR,
+  province_id VARCHAR,
+  prefecture_id VARCHAR,
+  county_id VARCHAR,
+  tier VARCHAR,
+  monitored BOOLEAN,
+  section VARCHAR,
+  division VARCHAR,
+  industry_group VARCHAR,
+  team VARCHAR,
+  size_class VARCHAR,
+  age_band VARCHAR
 );

@@ -12,7 +12,9 @@ export const averageEmployees = sum({
   unit: 'person',
   direction: 'neutral',
   decimals: 0,
+  kept: true,
   source: '企业一套表 B203 财务状况: 平均用工人数 (M24)',
+  time: 'average',
   field: 'average_employees',
   comparable: sql`average_employees_prior > 0`,
 });

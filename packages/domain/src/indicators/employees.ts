@@ -9,7 +9,9 @@ export const employees = sum({
   unit: 'person',
   direction: 'neutral',
   decimals: 0,
+  kept: true,
   source: '企业一套表 202-1 从业人员及工资: 期末从业人员 (M25)',
+  time: 'stock',
   field: 'employees',
   comparable: sql`employees_prior > 0`,
 });

@@ -51,7 +51,7 @@ export interface Figure {
 export function figure(indicator: Indicator, sums: ObservedSums): Figure {
   const { numerator, denominator, n } = sums;
   const read = { numerator, denominator, n, change: changeOf(indicator, sums) };
-  if (indicator.reading === 'value') return { ...read, value: quotient(indicator, sums), note: null };
+  if (indicator.reading !== 'growth') return { ...read, value: quotient(indicator, sums), note: null };
   if (numerator === null || denominator === null || n === 0) return { ...read, value: null, note: null };
   const { value, kind } = readGrowth(growth(denominator + numerator, denominator));
   return { ...read, value, note: kind === 'growth' ? null : kind };
@@ -80,5 +80,7 @@ function quotient(indicator: Indicator, { numerator, denominator }: Halves): num
   // A sum over no row is NULL, and a count is 0.
   if (numerator === null) return null;
   if (indicator.denominator === null) return numerator * indicator.factor;
-  return denominator === null || denominator === 0 ? null : (numerator * indicator.factor) / denominator;
+  if (denominator === null || denominator === 0) return null;
+  const share = (numerator * indicator.factor) / denominator;
+  return indicator.reading === 'concentration' ? share / denominator : share;
 }

@@ -1,27 +1,37 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { figureOver } from '../../test/figures.js';
+import { columnOf, FIELDS } from '../filings/fields.js';
 import { UNITS } from '../vocabulary/unit.js';
 import { CATALOGUE, indicatorOf } from './index.js';
 
 const FOLDER = new URL('.', import.meta.url);
 /** What the definitions are made of; every other file is an indicator. */
 const GROUND = ['figure.ts', 'index.ts', 'indicator.ts', 'sums.ts', 'withhold.ts'];
-const files = readdirSync(FOLDER).filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+const files = readdirSync(FOLDER).filter(name => name.endsWith('.ts') && !/\.(?:test|cases)\.ts$/.test(name));
+const read = (name: string) => readFileSync(new URL(name, FOLDER), 'utf8');
+const isThere = (name: string) => existsSync(new URL(name, FOLDER));
 
 test('every indicator in the folder is in the catalogue, under the name of its file', () => {
   const inFolder = files.filter(name => !GROUND.includes(name)).map(name => name.replace(/\.ts$/, ''));
   expect(CATALOGUE.map(({ code }) => code).sort()).toEqual(inFolder.sort());
 });
 
-test('every file has a test beside it', () => {
-  const tests = files.map(name => name.replace(/\.ts$/, '.test.ts'));
-  expect(tests.filter(name => !existsSync(new URL(name, FOLDER)))).toEqual([]);
+test('every file has cases or a test beside it', () => {
+  const alone = files.filter(name => ['test', 'cases'].every(kind => !isThere(name.replace(/ts$/, `${kind}.ts`))));
+  expect(alone).toEqual([]);
 });
 
 test('the test beside an indicator is about that indicator', () => {
-  const strangers = CATALOGUE.filter(
-    ({ code }) => !readFileSync(new URL(`${code}.test.ts`, FOLDER), 'utf8').includes(`'./${code}.js'`),
-  );
+  const tested = CATALOGUE.filter(({ code }) => isThere(`${code}.test.ts`));
+  expect(tested.filter(({ code }) => !read(`${code}.test.ts`).includes(`'./${code}.js'`))).toEqual([]);
+});
+
+test('an indicator that says how it behaves in time says it of the field it adds up', () => {
+  const kinds = new Map(FIELDS.map(({ key, kind }) => [columnOf(key), kind]));
+  const strangers = CATALOGUE.filter(({ over, time, numerator }) => {
+    const field = /^sum\("(\w+)"\)$/.exec(numerator.text)?.[1];
+    return over === 'serving' && field !== undefined && time !== 'ratio' && kinds.get(field) !== time;
+  });
   expect(strangers.map(({ code }) => code)).toEqual([]);
 });
 
@@ -43,19 +53,5 @@ test.each(CATALOGUE.map(indicator => [indicator.code, indicator] as const))(
     expect(source).not.toBe('');
     expect(UNITS).toHaveProperty(unit);
     expect(decimals).toBeGreaterThanOrEqual(0);
-  },
-);
-
-test.each(CATALOGUE.filter(({ over }) => over === 'serving').map(indicator => [indicator.code, indicator] as const))(
-  '%s is missing where nobody filed, and never zero',
-  async (_, indicator) => {
-    expect(await figureOver(indicator, [{}, {}])).toEqual({
-      value: null,
-      numerator: null,
-      denominator: null,
-      n: 0,
-      note: null,
-      change: null,
-    });
   },
 );

@@ -8,6 +8,8 @@ export const rdExpense = sum({
   unit: 'cny10k',
   direction: 'higher-is-better',
   decimals: 2,
+  kept: true,
   source: '企业一套表 B203 财务状况: 研发费用 (M10)',
+  time: 'flow',
   field: 'rd_expense',
 });

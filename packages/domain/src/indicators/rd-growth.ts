@@ -16,9 +16,10 @@ export const rdGrowth = ratio({
   unit: 'percent',
   direction: 'higher-is-better',
   decimals: 1,
+  kept: true,
   population: sql`rd_expense IS NOT NULL AND rd_expense_prior IS NOT NULL`,
-  numerator: sql`sum(rd_expense - rd_expense_prior)`,
-  denominator: sql`sum(rd_expense_prior)`,
+  numerator: sql`rd_expense - rd_expense_prior`,
+  denominator: sql`rd_expense_prior`,
   reading: 'growth',
   source: '规上工业主要财务指标: 增速按可比口径计算',
 });

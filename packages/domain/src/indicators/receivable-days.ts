@@ -17,10 +17,11 @@ export const receivableDays = ratio({
   unit: 'day',
   direction: 'lower-is-better',
   decimals: 1,
+  kept: true,
   population: sql`receivables IS NOT NULL AND receivables_prior IS NOT NULL AND revenue > 0`,
   // 360 ÷ 12 ÷ 2 = 15 keeps the sum exact: DuckDB divides decimals in floating point.
-  numerator: sql`sum((receivables + receivables_prior) * 15 * CAST(right(period, 2) AS INTEGER))`,
-  denominator: sql`sum(revenue)`,
+  numerator: sql`(receivables + receivables_prior) * 15 * months`,
+  denominator: sql`revenue`,
   change: 'difference',
   source: '规上工业主要财务指标: 应收账款平均回收期',
 });

@@ -12,10 +12,11 @@ export const reportingRate = ratio({
   unit: 'percent',
   direction: 'higher-is-better',
   decimals: 1,
+  kept: true,
   over: 'duty',
   population: sql`enterprise_id IS NOT NULL`,
-  numerator: sql`sum(CAST(filed AS INTEGER))`,
-  denominator: sql`count(*)`,
+  numerator: sql`CAST(filed AS INTEGER)`,
+  denominator: sql`1`,
   change: 'difference',
   source: '应报企业: 期末持有市级、省级或国家级有效称号, 按其报送频率当期应报',
 });

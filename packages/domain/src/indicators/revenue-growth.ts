@@ -17,9 +17,10 @@ export const revenueGrowth = ratio({
   unit: 'percent',
   direction: 'higher-is-better',
   decimals: 1,
+  kept: true,
   population: sql`revenue_prior > 0 AND revenue IS NOT NULL`,
-  numerator: sql`sum(revenue - revenue_prior)`,
-  denominator: sql`sum(revenue_prior)`,
+  numerator: sql`revenue - revenue_prior`,
+  denominator: sql`revenue_prior`,
   reading: 'growth',
   source: '规上工业主要财务指标: 增速按可比口径计算',
 });

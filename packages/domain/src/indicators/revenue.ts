@@ -13,7 +13,9 @@ export const revenue = sum({
   unit: 'cny10k',
   direction: 'higher-is-better',
   decimals: 2,
+  kept: true,
   source: '企业一套表 B203 财务状况: 营业收入 (M01)',
+  time: 'flow',
   field: 'revenue',
   comparable: sql`revenue_prior > 0`,
 });

@@ -16,9 +16,10 @@ export const totalProfitGrowth = ratio({
   unit: 'percent',
   direction: 'higher-is-better',
   decimals: 1,
+  kept: true,
   population: sql`total_profit IS NOT NULL AND total_profit_prior IS NOT NULL`,
-  numerator: sql`sum(total_profit - total_profit_prior)`,
-  denominator: sql`sum(total_profit_prior)`,
+  numerator: sql`total_profit - total_profit_prior`,
+  denominator: sql`total_profit_prior`,
   reading: 'growth',
   source: '规上工业主要财务指标: 增速按可比口径计算, 基数为负以"注"标出',
 });

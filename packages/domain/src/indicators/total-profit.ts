@@ -11,6 +11,8 @@ export const totalProfit = sum({
   unit: 'cny10k',
   direction: 'higher-is-better',
   decimals: 2,
+  kept: true,
   source: '企业一套表 B203 财务状况: 利润总额 (M12)',
+  time: 'flow',
   field: 'total_profit',
 });

@@ -32,6 +32,11 @@ export function priorPeriod(period: Period): Period {
   return toPeriod(yearOf(period) - 1, monthOf(period));
 }
 
+/** The whole year before: `2026-09` → `2025-12`. */
+export function yearBefore(period: Period): Period {
+  return toPeriod(yearOf(period) - 1, 12);
+}
+
 /** The cumulative period one month shorter, or null for `YYYY-01` and `YYYY-02`: January and February are one block. */
 export function previousPeriod(period: Period): Period | null {
   return monthOf(period) <= 2 ? null : toPeriod(yearOf(period), monthOf(period) - 1);

@@ -9,6 +9,9 @@ export const UNITS = {
   piece: { zh: '件', en: 'pieces', decimals: 0 },
   mwh10: { zh: '万千瓦时', en: '10 MWh', decimals: 2 },
   day: { zh: '天', en: 'days', decimals: 1 },
+  title: { zh: '个', en: 'titles', decimals: 0 },
+  'kwh-per-cny10k': { zh: '千瓦时/万元', en: 'kWh per CNY 10,000', decimals: 1 },
+  index: { zh: '点', en: 'points', decimals: 1 },
   score: { zh: '分', en: 'points', decimals: 2 },
   none: { zh: '', en: '', decimals: 2 },
 } as const satisfies Record<string, { zh: string; en: string; decimals: number }>;

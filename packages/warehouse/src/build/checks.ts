@@ -45,11 +45,14 @@ interface Rule {
 }
 
 function uniqueKeys(isStale: Sql): Rule[] {
-  return ['serving', 'standing', 'duty'].map(table => ({
+  const enterprise = sql`enterprise_id`;
+  // A title is one of an enterprise and a tier.
+  const keys = { serving: enterprise, standing: enterprise, duty: enterprise, holding: sql`(enterprise_id, tier)` };
+  return Object.entries(keys).map(([table, key]) => ({
     sentence: `An enterprise stands twice in one period of ${table}`,
     broken: sql`
-      SELECT period, count(*) AS n_rows, count(DISTINCT enterprise_id) AS n_enterprises
-      FROM ${sql.identifier(table)} WHERE ${isStale} GROUP BY period HAVING count(*) <> count(DISTINCT enterprise_id)`,
+      SELECT period, count(*) AS n_rows, count(DISTINCT ${key}) AS n_keys
+      FROM ${sql.identifier(table)} WHERE ${isStale} GROUP BY period HAVING count(*) <> count(DISTINCT ${key})`,
   }));
 }
 
@@ -61,7 +64,7 @@ function servedFromHistory(isStale: Sql): Rule {
 }
 
 function knownRegions(isStale: Sql): Rule[] {
-  return ['serving', 'standing', 'duty', 'mart_serving', 'mart_standing', 'mart_duty'].map(table => ({
+  return ['serving', 'standing', 'holding', 'duty', ...MARTS.map(({ mart }) => mart)].map(table => ({
     sentence: `A region in ${table} is not in the atlas`,
     broken: sql`
       SELECT DISTINCT t.region_id FROM (SELECT * FROM ${sql.identifier(table)} WHERE ${isStale}) t ANTI JOIN region r ON r.id = t.region_id

@@ -27,6 +27,11 @@ export const MEASURES: readonly MeasureColumn[] = [
   ...ANSWER_COLUMNS.map((name): MeasureColumn => ({ name, prior: null, type: 'VARCHAR' })),
 ];
 
+/** The measures with a year before, and the bit of each in `prior_stored`. */
+export const COMPARED: readonly { name: string; prior: string; bit: number }[] = MEASURES.flatMap(({ name, prior }) =>
+  prior === null ? [] : [{ name, prior }],
+).map((measure, index) => ({ ...measure, bit: 2 ** index }));
+
 /** Every column a filing can carry, each with its type: the measures and those of the year before. */
 export const FILED_COLUMNS: readonly { name: string; type: MeasureColumn['type'] }[] = MEASURES.flatMap(
   ({ name, prior, type }) =>
@@ -47,15 +52,20 @@ export const DIMENSIONS = [
   'tier',
   'monitored',
   'section',
+  'division',
+  'industry_group',
+  'team',
+  'size_class',
+  'age_band',
 ] as const;
 
-/** Tables of rows that figures are summed over, each with the mart of its sums and the indicators in it. */
+/** Tables of rows that figures are summed over, each with the mart of the sums that are kept. */
 export const MARTS: readonly { over: Indicator['over']; mart: string; sums: readonly SumColumn[] }[] = (
   ['serving', 'standing', 'duty'] as const
 ).map(over => ({
   over,
   mart: `mart_${over}`,
-  sums: CATALOGUE.filter(indicator => indicator.over === over).flatMap(sumColumns),
+  sums: CATALOGUE.filter(indicator => indicator.kept && indicator.over === over).flatMap(sumColumns),
 }));
 
 /** SQL type of a mart column; the aggregate has the same. */

@@ -15,12 +15,14 @@ const TIMELESS: readonly Ordered[] = [
   ['enterprise', sql`enterprise_id`],
   ['register', sql`enterprise_id, valid_from`],
   ['title', sql`enterprise_id, valid_from, tier, action`],
+  ['today', sql`enterprise_id`],
 ];
 
 const PERIODIC: readonly Ordered[] = [
   ['filing', sql`enterprise_id, form, version`],
   ['serving', sql`enterprise_id`],
   ['standing', sql`enterprise_id`],
+  ['holding', sql`enterprise_id, tier`],
   ['duty', sql`enterprise_id`],
   ...MARTS.map(({ mart }): Ordered => [mart, sql`level, region_id, tier, section`]),
 ];

@@ -1,6 +1,6 @@
-import { isReportable, priorPeriod, sql, type Period, type Sql } from '@tidu/domain';
+import { isReportable, monthOf, priorPeriod, sql, type Period, type Sql } from '@tidu/domain';
 import type { Database } from '../database.js';
-import { DIMENSIONS, MEASURES } from './columns.js';
+import { COMPARED, DIMENSIONS, MEASURES } from './columns.js';
 
 /**
  * Appends one period to `serving`: the live values with the dimensions of the period and the year before beside them.
@@ -18,8 +18,8 @@ export async function insertServing(database: Database, period: Period): Promise
   await database.run(sql`
     INSERT INTO serving
     SELECT
-      ${period}, l.enterprise_id, ${sql.join(DIMENSIONS.map(name => sql`m.${sql.identifier(name)}`))}, l.versions,
-      ${comparable ? priorSource() : sql`NULL`}, ${sql.join(values)}
+      ${period}, l.enterprise_id, ${sql.join(DIMENSIONS.map(name => sql`m.${sql.identifier(name)}`))}, ${monthOf(period)},
+      l.versions, ${comparable ? priorSource() : sql`NULL`}, ${comparable ? priorStored() : sql`0`}, ${sql.join(values)}
     FROM live l
     JOIN member m USING (enterprise_id)
     LEFT JOIN (SELECT * FROM serving WHERE period = ${priorPeriod(period)}) q USING (enterprise_id)
@@ -28,9 +28,10 @@ export async function insertServing(database: Database, period: Period): Promise
 
 /** 'filed', 'stored', 'mixed', or NULL where there is no value for the year before. */
 function priorSource(): Sql {
-  const measures = MEASURES.flatMap(({ name, prior }) =>
-    prior === null ? [] : [{ filed: sql`l.${sql.identifier(prior)}`, stored: sql`q.${sql.identifier(name)}` }],
-  );
+  const measures = COMPARED.map(({ name, prior }) => ({
+    filed: sql`l.${sql.identifier(prior)}`,
+    stored: sql`q.${sql.identifier(name)}`,
+  }));
   const anyFiled = sql`coalesce(${sql.join(measures.map(({ filed }) => sql`CAST(${filed} AS VARCHAR)`))}) IS NOT NULL`;
   const anyStored = sql.join(
     measures.map(({ filed, stored }) => sql`(${filed} IS NULL AND ${stored} IS NOT NULL)`),
@@ -41,4 +42,13 @@ function priorSource(): Sql {
     WHEN ${anyFiled} THEN 'filed'
     WHEN ${anyStored} THEN 'stored'
   END`;
+}
+
+/** Which of the values of the year before were not filed beside this year's. */
+function priorStored(): Sql {
+  const bits = COMPARED.map(
+    ({ name, prior, bit }) => sql`
+      CASE WHEN l.${sql.identifier(prior)} IS NULL AND q.${sql.identifier(name)} IS NOT NULL THEN ${bit} ELSE 0 END`,
+  );
+  return sql`CAST(${sql.join(bits, sql` + `)} AS BIGINT)`;
 }

@@ -1,4 +1,4 @@
-import { periodEnd, priorPeriod, sql, type Period } from '@tidu/domain';
+import { periodEnd, priorPeriod, sql, yearBefore, type Period } from '@tidu/domain';
 import type { Database } from '../database.js';
 import type { Source } from './sources.js';
 
@@ -35,6 +35,8 @@ export async function stalePeriods(
       period =>
         refiled.has(period) ||
         refiled.has(priorPeriod(period)) ||
+        // The size of an enterprise is that of its last full year.
+        refiled.has(yearBefore(period)) ||
         renamed.has(period) ||
         (since !== null && periodEnd(period) >= since),
     ),

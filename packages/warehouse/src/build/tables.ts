@@ -35,10 +35,15 @@ function servingTable(): Sql {
   return sql`CREATE TABLE serving (
     period VARCHAR, enterprise_id VARCHAR,
     region_id VARCHAR, province_id VARCHAR, prefecture_id VARCHAR, county_id VARCHAR,
-    tier VARCHAR, monitored BOOLEAN, section VARCHAR,
+    tier VARCHAR, monitored BOOLEAN, section VARCHAR, division VARCHAR, industry_group VARCHAR, team VARCHAR,
+    size_class VARCHAR, age_band VARCHAR,
+    -- Months since January, for figures that bring a period to a year.
+    months INTEGER,
     versions INTEGER,
     -- Where the values of the year before come from: filed beside these, stored a year ago, or both.
     prior_source VARCHAR,
+    -- One bit for each measure with a year before, in the order of the form: set where that value is the stored one.
+    prior_stored BIGINT,
     ${measures()}
   )`;
 }

@@ -1,12 +1,14 @@
 import { sql, yearOf, type Period } from '@tidu/domain';
 import type { Database } from '../database.js';
 import { MARTS } from './columns.js';
+import { createClassed } from './classed.js';
 import { insertDuties } from './duty.js';
 import { insertEnterprises } from './enterprises.js';
 import { createPresence, fillFiled, insertFilings } from './filings.js';
 import { createLive } from './live.js';
 import { insertMarts } from './marts.js';
-import { createMembers, insertStanding } from './members.js';
+import { insertHoldings } from './holdings.js';
+import { createMembers, insertStanding, insertToday } from './members.js';
 import { createRegister } from './register.js';
 import { insertServing } from './serving.js';
 import type { Sources } from './sources.js';
@@ -32,6 +34,7 @@ export async function bringUpToDate(
 ): Promise<Set<Period>> {
   await rememberTimeless(database);
   await refillTimeless(database, sources);
+  await createClassed(database);
   await createPresence(database);
   const refiled = refiledPeriods(sources.changed);
   for (const period of refiled) await refile(database, period, sources);
@@ -53,6 +56,7 @@ export async function bringUpToDate(
   if (newest !== undefined && building.at(-1) !== newest) await createMembersOf(database, newest);
   await database.run(sql`DELETE FROM enterprise`);
   await insertEnterprises(database);
+  await insertToday(database);
   return stale;
 }
 
@@ -82,6 +86,7 @@ async function createMembersOf(database: Database, period: Period): Promise<void
 
 async function buildPeriod(database: Database, period: Period, root: Root): Promise<void> {
   await insertServing(database, period);
+  await insertHoldings(database, period);
   await insertDuties(database, period);
   await insertMarts(database, period, root);
 }
@@ -111,7 +116,7 @@ async function playingAnotherPart(
 }
 
 async function forget(database: Database, stale: ReadonlySet<Period>, periods: readonly Period[]): Promise<void> {
-  for (const table of ['serving', 'standing', 'duty', ...MARTS.map(({ mart }) => mart)]) {
+  for (const table of ['serving', 'standing', 'holding', 'duty', ...MARTS.map(({ mart }) => mart)]) {
     for (const period of stale) await database.run(sql`DELETE FROM ${sql.identifier(table)} WHERE period = ${period}`);
   }
   await database.run(sql`DELETE FROM period`);

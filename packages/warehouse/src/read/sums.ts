@@ -29,7 +29,25 @@ export interface SumsQuestion {
 export async function readSums(snapshot: SnapshotFile, asked: SumsQuestion): Promise<SumRow[]> {
   const columns = asked.indicators.flatMap(sumColumns);
   if (columns.length === 0 || asked.periods.length === 0) return [];
-  return snapshot.rows<SumRow>(isInMart(asked) ? fromMart(asked) : fromRows(asked));
+  if (!isInMart(asked)) return snapshot.rows<SumRow>(fromRows(asked));
+  const ways = [
+    { indicators: asked.indicators.filter(({ kept }) => kept), from: fromMart },
+    { indicators: asked.indicators.filter(({ kept }) => !kept), from: fromRows },
+  ].filter(({ indicators }) => indicators.length > 0);
+  const answers = await Promise.all(
+    ways.map(({ indicators, from }) => snapshot.rows<SumRow>(from({ ...asked, indicators }))),
+  );
+  return joined(answers.flat());
+}
+
+/** Rows about the same group as one. */
+function joined(rows: readonly SumRow[]): SumRow[] {
+  const groups = new Map<string, SumRow>();
+  for (const row of rows) {
+    const group = `${row.period} ${row.key}`;
+    groups.set(group, { ...groups.get(group), ...row });
+  }
+  return [...groups.values()];
 }
 
 /** The sums of an indicator in one row. */

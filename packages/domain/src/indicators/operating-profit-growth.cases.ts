@@ -1,0 +1,26 @@
+import type { IndicatorCase } from '../../test/figures.js';
+
+export const cases: readonly IndicatorCase[] = [
+  {
+    says: 'is the quotient of the sums, not the mean of the rates',
+    rows: [
+      { operating_profit: 110, operating_profit_prior: 100 },
+      { operating_profit: 90, operating_profit_prior: 50 },
+    ],
+    figure: { value: 33.333333333333336, n: 2, note: null },
+  },
+  {
+    says: 'does not count who enters or leaves',
+    rows: [
+      { operating_profit: 120, operating_profit_prior: 100 },
+      { operating_profit: 500 },
+      { operating_profit_prior: 300 },
+    ],
+    figure: { value: 20, n: 1 },
+  },
+  {
+    says: 'is 注 on a base below zero',
+    rows: [{ operating_profit: 5, operating_profit_prior: -3 }],
+    figure: { value: null, note: 'negative-base', n: 1 },
+  },
+];

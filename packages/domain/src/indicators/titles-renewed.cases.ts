@@ -1,0 +1,13 @@
+import type { IndicatorCase } from '../../test/figures.js';
+
+export const cases: readonly IndicatorCase[] = [
+  {
+    says: 'does not count a first title',
+    rows: [
+      { tier: 'national', renewed: true },
+      { tier: 'national', granted: true },
+    ],
+    figure: { value: 1, n: 1 },
+  },
+  { says: 'none is a zero', rows: [], figure: { value: 0, n: 0 } },
+];
