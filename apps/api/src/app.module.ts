@@ -25,6 +25,7 @@ import { ProgrammesController } from './programmes/programmes.controller.js';
 import { TargetsController } from './programmes/targets.controller.js';
 import { TasksController } from './programmes/tasks.controller.js';
 import { WhatIfController } from './programmes/what-if.controller.js';
+import { PastSnapshots } from './past-snapshots.js';
 import { PublishedSnapshots } from './published-snapshots.js';
 import { RankingDesk } from './rankings/ranking-desk.js';
 import { RankingSchemesController } from './rankings/ranking-schemes.controller.js';
@@ -77,6 +78,7 @@ import { WarningsController } from './warnings/warnings.controller.js';
     SignIn,
     PublishedSnapshots,
     ProgrammeLibrary,
+    PastSnapshots,
     RankingDesk,
     { provide: AnswerCache, useFactory: () => new AnswerCache() },
     { provide: APP_GUARD, useClass: Gate },

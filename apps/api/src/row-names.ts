@@ -1,5 +1,17 @@
 import type { Names } from '@tidu/contract';
-import { TIER_NAMES, TIERS, type Atlas, type Industry, type Tier } from '@tidu/domain';
+import {
+  AGE_BAND_NAMES,
+  AGE_BANDS,
+  SIZE_CLASS_NAMES,
+  SIZE_CLASSES,
+  TEAM_NAMES,
+  TEAMS,
+  TIER_NAMES,
+  TIERS,
+  type Atlas,
+  type Industry,
+  type Tier,
+} from '@tidu/domain';
 import { NO_KEY } from '@tidu/warehouse';
 import { regionNames } from './region-names.js';
 
@@ -28,3 +40,29 @@ export function sectionRowNames(industries: readonly Industry[], key: string): N
 }
 
 const isTier = (key: string): key is Tier => (TIERS as readonly string[]).includes(key);
+
+/** Name of a row by an industry of any level. */
+export function industryRowNames(industries: readonly Industry[], key: string): Names {
+  if (key === NO_KEY) return { zh: '行业未定', en: 'Industry not known' };
+  const industry = industries.find(({ code }) => code === key);
+  return { zh: industry?.name ?? key, en: industry?.nameEn ?? null };
+}
+
+/** Name of a row by team; a team of the bureau's own has the name it was given. */
+export function teamRowNames(key: string): Names {
+  if (key === NO_KEY) return { zh: '专班未定', en: 'No team' };
+  const team = TEAMS.find(known => known === key);
+  return team ? { zh: TEAM_NAMES[team].zh, en: TEAM_NAMES[team].en } : { zh: key, en: null };
+}
+
+/** Name of a row by size class. */
+export function sizeRowNames(key: string): Names {
+  const size = SIZE_CLASSES.find(known => known === key);
+  return size ? SIZE_CLASS_NAMES[size] : { zh: '规模未定', en: 'Size not known' };
+}
+
+/** Name of a row by years since founding. */
+export function ageRowNames(key: string): Names {
+  const band = AGE_BANDS.find(known => known === key);
+  return band ? AGE_BAND_NAMES[band] : { zh: '成立时间未知', en: 'Founding not known' };
+}

@@ -42,6 +42,10 @@ test('a scoped route may refuse a region, an open one need not', () => {
   expect(errorsOf(contract.health.read)).not.toContain('not-signed-in');
 });
 
+test.each(routes.filter(([, { example }]) => example !== undefined))('the example of %s is an answer', (_, asked) => {
+  expect(asked.output.parse(asked.example)).toEqual(asked.example);
+});
+
 describe('a question for values', () => {
   const parse = (asked: Record<string, unknown>) => indicators.values.input.safeParse({ codes: 'revenue', ...asked });
 
@@ -55,6 +59,17 @@ describe('a question for values', () => {
     ['a month that does not exist', { period: '2026-13' }, false],
   ])('names its time: %s', (_, asked, isRead) => {
     expect(parse(asked).success).toBe(isRead);
+  });
+
+  test('is cut and narrowed by words', () => {
+    const asked = { period: '2026-09', by: 'prefecture,team', where: 'section=C,I', span: 'quarter' };
+    expect(parse(asked).data).toMatchObject({
+      by: ['prefecture', 'team'],
+      where: { section: ['C', 'I'] },
+      span: 'quarter',
+      sample: 'matched',
+    });
+    expect(parse({ ...asked, by: 'planet' }).success).toBe(false);
   });
 
   test('lists codes with commas or as an array', () => {

@@ -50,7 +50,10 @@ function operation(name: string, route: Route): Json {
     }),
     ...(hasBody(route) && { requestBody: { required: true, ...content(bodySchema(rest, required, inPath)) } }),
     responses: {
-      200: { description: 'OK', ...(route.download ? FILE : content(jsonSchema(route.output, 'output'))) },
+      200: {
+        description: 'OK',
+        ...(route.download ? FILE : content(jsonSchema(route.output, 'output'), route.example)),
+      },
       ...refusals(errorsOf(route)),
     },
   };
@@ -87,7 +90,9 @@ function refusals(codes: ErrorCode[]): Record<string, Json> {
   );
 }
 
-const content = (schema: Json): Json => ({ content: { 'application/json': { schema } } });
+const content = (schema: Json, example?: unknown): Json => ({
+  content: { 'application/json': { schema, ...(example !== undefined && { example }) } },
+});
 
 /** OpenAPI 3.1 schemas are JSON Schema 2020-12; the dialect is said once for the whole document. */
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {

@@ -39,6 +39,8 @@ export interface Route {
   /** Path, query and body together. */
   input: z.ZodObject;
   output: z.ZodType;
+  /** One answer, as documentation shows it. */
+  example?: unknown;
   /** Refusals beyond those that follow from access and scope. */
   errors?: readonly ErrorCode[];
 }

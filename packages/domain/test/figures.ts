@@ -1,5 +1,5 @@
 import { figure, sumColumns, type Figure, type Indicator, type ObservedSums } from '../src/indicators/index.js';
-import { FILING_KEYS, columnOf, fieldOf } from '../src/filings/fields.js';
+import { FIELDS, FILING_KEYS, columnOf, fieldOf } from '../src/filings/fields.js';
 import { ANSWER_COLUMNS } from '../src/filings/questions.js';
 import { sql, type Sql } from '../src/sql.js';
 import { monthOf } from '../src/vocabulary/period.js';
@@ -7,6 +7,9 @@ import { openDuckDb, type DuckDb } from './duckdb.js';
 
 /** One row an indicator looks at, by column; a column that is not named is NULL. */
 export type Row = Record<string, number | string | boolean | null | undefined>;
+
+/** How each filed column behaves in time, by its name. */
+export const FIELD_KINDS = new Map(FIELDS.map(({ key, kind }) => [columnOf(key), kind]));
 
 const TEXT = sql`VARCHAR`;
 

@@ -14,6 +14,8 @@ export interface Snapshot {
   counts: Record<string, number>;
   synthetic: boolean;
   periods: string[];
+  /** Batches it was built from, by which its detail can be rebuilt; null where this was not kept. */
+  batchIds: string[] | null;
   builtAt: Date;
   /** Null until it was published. */
   publishedAt: Date | null;
@@ -33,7 +35,7 @@ export async function nextSnapshotId(ledger: Ledger): Promise<string> {
 /** Records a built snapshot. Nobody reads it before it is published. */
 export async function recordSnapshot(
   ledger: Ledger,
-  snapshot: Omit<Snapshot, 'publishedAt'>,
+  snapshot: Omit<Snapshot, 'publishedAt' | 'batchIds'> & { batchIds?: string[] },
   { actor }: { actor: string },
 ): Promise<void> {
   await ledger.source.transaction(async manager => {
@@ -80,6 +82,33 @@ export async function publishedSnapshot(ledger: Ledger): Promise<Snapshot | null
 /** Every recorded snapshot, newest first. */
 export async function listSnapshots(ledger: Ledger): Promise<Snapshot[]> {
   return (await ledger.source.manager.find(SnapshotEntity, { order: { seq: 'DESC' } })).map(toSnapshot);
+}
+
+/**
+ * The snapshot that readers used on a day (`YYYY-MM-DD`, to its end, in UTC), at an instant, or under an id (`s00000007`).
+ *
+ * @throws TiduError not-found when nothing had been published by then, or there is no such snapshot
+ */
+export async function snapshotAsOf(ledger: Ledger, asOf: string): Promise<Snapshot> {
+  const published = (await listSnapshots(ledger)).filter(({ publishedAt }) => publishedAt !== null);
+  const until = new Date(/^\d{4}-\d\d-\d\d$/.test(asOf) ? `${asOf}T23:59:59.999Z` : asOf);
+  const found = published
+    .toSorted((a, b) => b.publishedAt!.getTime() - a.publishedAt!.getTime())
+    .find(({ id, publishedAt }) => (/^s\d{8}$/.test(asOf) ? id === asOf : publishedAt! <= until));
+  if (found === undefined) throw new TiduError('not-found', { subject: asOf });
+  return found;
+}
+
+/** Records that the detail of a snapshot was rebuilt: the same content, in a file of another hash. */
+export async function recordRebuilt(
+  ledger: Ledger,
+  { id, fileSha256 }: Pick<Snapshot, 'id' | 'fileSha256'>,
+  { actor, at }: { actor: string; at: Date },
+): Promise<void> {
+  await ledger.source.transaction(async manager => {
+    await manager.update(SnapshotEntity, { id }, { fileSha256 });
+    await appendAudit(manager, { actor, action: 'snapshot.rebuild', subject: id, detail: { fileSha256 }, at });
+  });
 }
 
 function toSnapshot({ seq: _, ...row }: SnapshotEntity): Snapshot {

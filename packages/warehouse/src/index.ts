@@ -1,4 +1,5 @@
 export * from './question.js';
+export { arrowOfAnswers, type ArrowAnswer } from './arrow-answers.js';
 export { observeRegions } from './observe-regions.js';
 export * from './rank-from-snapshot.js';
 export { openWarehouse, type Warehouse } from './warehouse.js';

@@ -1,16 +1,31 @@
-import type { Change, Figure, Period, Tier } from '@tidu/domain';
+import type {
+  Base,
+  Change,
+  GrowthContribution,
+  Dimension,
+  Extra,
+  Figure,
+  Kept,
+  Membership,
+  Period,
+  Sample,
+  Span,
+  Tier,
+  Where,
+} from '@tidu/domain';
 
 /** A tier, or `monitored`: every holder of a municipal, provincial or national title. */
 export type TierFilter = Tier | 'monitored';
 
-/** How figures are cut: one figure, or one for each region, tier, section or enterprise. */
-export type Grouping = 'none' | 'region' | 'tier' | 'section' | 'enterprise';
+/** How figures are cut by one dimension; `none` is one figure for all. */
+export type Grouping = 'none' | Dimension;
 
 /** What is asked of a snapshot. */
 export interface Question {
   codes: readonly string[];
   periods: readonly Period[];
-  by: Grouping;
+  /** One dimension, or several, in the order the keys of an answer come in. */
+  by: Grouping | readonly Dimension[];
   /** The region asked about, with everything below it. */
   regionId: string;
   /** Which regions `by: 'region'` lists; the next level below `regionId` unless told. A level not below it lists it alone. */
@@ -21,6 +36,18 @@ export interface Question {
   section?: string | null;
   /** One enterprise only; then `by` is `enterprise`. */
   enterpriseId?: string;
+  /** Only these values of other dimensions. */
+  where?: Where;
+  /** Which months a figure is about; January to the period unless told. */
+  span?: Span;
+  /** Who is compared with the year before; who filed for both unless told. */
+  sample?: Sample;
+  /** Where the year before comes from; what was filed beside, else what was filed then, unless told. */
+  base?: Base;
+  /** Where enterprises belong; where they did at the end of the period unless told. */
+  membership?: Membership;
+  /** What stands beside each figure besides its change. */
+  extras?: readonly Extra[];
 }
 
 /** Key of the group of enterprises whose region or section is not known, or who hold no title. */
@@ -35,13 +62,30 @@ export interface Answer extends Figure {
   period: Period;
   /**
    * Region id, tier, section or enterprise id, as asked; the asked region's id when by none; `NO_KEY` where unknown.
-   * By region, what is registered with the parent itself (市本级) has the parent's id.
+   * By region, what is registered with the parent itself (市本级) has the parent's id. Several keys stand with `|` between.
    */
   key: string;
+  /** The key in each dimension asked; empty when by none. */
+  keys: readonly string[];
   /** Enterprises that owe a return for the period in this group, and those that filed. */
   nExpected: number;
   nFiled: number;
   change: Change | null;
+  /** The figure it is set against: of the comparable sample, or of all a year before. */
+  prior: number | null;
+  /** Percent of the total of the answer; null unless asked, and for ratios. */
+  share: number | null;
+  /** Among the answers that differ in the last key only; null unless asked. */
+  rank: number | null;
+  /** Points added to the growth of the answer's total; null unless asked, and for what is no amount. */
+  contribution: GrowthContribution | null;
+}
+
+/** An answer as a reader sees it who does not answer for the enterprises behind it. */
+export interface ProtectedAnswer extends Omit<Answer, 'n'> {
+  n: number | null;
+  /** Why the figure is kept back; null where it is shown. */
+  withheldFor: Kept | null;
 }
 
 /** One rung of the ladder between the end of last year and the end of the period, by highest valid title. */

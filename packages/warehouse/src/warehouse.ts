@@ -4,6 +4,7 @@ import type {
   FilingProgress,
   LadderRung,
   PeriodCoverage,
+  ProtectedAnswer,
   Question,
   SnapshotCounts,
   SnapshotMeta,
@@ -28,6 +29,7 @@ import {
 import { readFiledValues, type FiledValues } from './read/filed-values.js';
 import { readFilingProgress, readPeriods } from './read/filing-progress.js';
 import { readLadder } from './read/ladder.js';
+import { protectAnswers } from './read/protected.js';
 import { readReporters, type Reporter } from './read/reporters.js';
 import { openSnapshotFile, type SnapshotFile } from './read/snapshot-file.js';
 import { rankingReads, type RankingReads } from './read/ranking-reads.js';
@@ -66,6 +68,8 @@ export interface Warehouse extends RankingReads {
   readonly meta: SnapshotMeta;
   /** Figures, in the order of the asked codes, then periods, then keys; a group without rows is absent. */
   values(question: Question): Promise<Answer[]>;
+  /** The same, kept back where they would tell of single enterprises to who answers for these regions only. */
+  protectedValues(question: Question, own: readonly string[]): Promise<ProtectedAnswer[]>;
   /** Rungs lowest first; every tier is present. */
   ladder(question: { period: Period; regionId: string }): Promise<LadderRung[]>;
   /** The regions below the asked one, in the order of the atlas; its own total under `total`. */
@@ -135,6 +139,14 @@ export async function openWarehouse(file: { file: string; fileSha256: string }):
     return {
       meta,
       values: question => readValues(snapshot, rootId, regionOrder, question),
+      protectedValues: async (question, own) =>
+        protectAnswers(
+          snapshot,
+          rootId,
+          question,
+          await readValues(snapshot, rootId, regionOrder, question),
+          new Set(own),
+        ),
       ladder: question => readLadder(snapshot, rootId, question),
       filingProgress: question => readFilingProgress(snapshot, rootId, regionOrder, question),
       reporters: question => readReporters(snapshot, rootId, question),

@@ -159,14 +159,17 @@ describe('the other words', () => {
         code: 'revenue',
         period: '2026-09',
         key: '220100',
+        keys: ['220100'],
         value: 100,
         numerator: 100,
         denominator: null,
         n: 1,
         note: null,
         change: null,
+        prior: null,
         nExpected: 0,
         nFiled: 0,
+        withheldFor: null,
       },
     ]);
     expect((await tidu('indicator', 'revenue', '--period', '2026-09')).lines).toEqual([

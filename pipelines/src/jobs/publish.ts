@@ -50,6 +50,7 @@ export async function publishLive(dock: Dock, { actor, now, onProgress }: Publis
       synthetic,
       periods,
       counts: { ...counts },
+      batchIds: batches.map(({ id: batchId }) => batchId),
       builtAt: now,
     };
     await recordSnapshot(dock.ledger, snapshot, { actor });
@@ -59,7 +60,8 @@ export async function publishLive(dock: Dock, { actor, now, onProgress }: Publis
   });
 }
 
-function toLiveBatch({ id, seq, kind, form, recordedAt, receivedOn }: Batch): LiveBatch {
+/** A batch of the ledger as a publication needs it. */
+export function toLiveBatch({ id, seq, kind, form, recordedAt, receivedOn }: Batch): LiveBatch {
   return {
     id,
     seq,

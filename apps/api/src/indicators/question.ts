@@ -1,5 +1,5 @@
 import type { contract } from '@tidu/contract';
-import { indicatorOf, isReportable, periodsBetween, TiduError, type Period } from '@tidu/domain';
+import { indicatorOf, isQuarterEnd, isReportable, periodsBetween, TiduError, type Period } from '@tidu/domain';
 import type { Question } from '@tidu/warehouse';
 import type { Asked } from '../http/endpoint.js';
 
@@ -14,22 +14,24 @@ const MOST_PERIODS = 120;
  */
 export function questionOf(asked: AskedValues): Question {
   for (const code of asked.codes) indicatorOf(code);
+  const { codes, by, where, span, sample, base, membership } = asked;
   return {
-    codes: asked.codes,
+    ...{ codes, by, where, span, sample, base, membership },
     periods: periodsOf(asked),
-    by: asked.by,
     regionId: asked.region,
     ...(asked.level !== undefined && { level: asked.level }),
     tier: asked.tier ?? null,
     section: asked.section ?? null,
+    extras: asked.extras ?? [],
   };
 }
 
 /** January alone owes no return and is no period of a range; asked for by name, it is passed on. */
-function periodsOf({ period, periods, from, to }: AskedValues): Period[] {
+function periodsOf({ period, periods, from, to, span }: AskedValues): Period[] {
   if (periods !== undefined) return periods;
   if (period !== undefined) return [period];
-  const range = periodsBetween(from ?? '', to ?? '').filter(isReportable);
+  const isMeant = (month: Period) => isReportable(month) && (span !== 'quarter' || isQuarterEnd(month));
+  const range = periodsBetween(from ?? '', to ?? '').filter(isMeant);
   if (range.length === 0 || range.length > MOST_PERIODS) {
     throw new TiduError('invalid-input', { issues: `from, to: 1 … ${MOST_PERIODS} periods, not ${range.length}` });
   }

@@ -184,4 +184,10 @@ export const nothing = (code: string, { period, region }: Pick<Asked, 'period' |
   nFiled: 0,
   change: null,
   withheld: false,
+  keys: [],
+  prior: null,
+  share: null,
+  rank: null,
+  contribution: null,
+  withheldFor: null,
 });

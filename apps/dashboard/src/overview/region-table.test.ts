@@ -17,6 +17,12 @@ const row = (code: string, key: string, value: number | null, nExpected: number)
   nFiled: 3,
   change: null,
   withheld: false,
+  keys: [],
+  prior: null,
+  share: null,
+  rank: null,
+  contribution: null,
+  withheldFor: null,
 });
 const region = (id: string, zh: string, shortName = zh): [string, RegionEntry] => [
   id,

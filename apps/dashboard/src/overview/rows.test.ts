@@ -15,6 +15,12 @@ const row = (code: string, period: string, key: string, value: number | null): V
   nFiled: 3,
   change: null,
   withheld: false,
+  keys: [],
+  prior: null,
+  share: null,
+  rank: null,
+  contribution: null,
+  withheldFor: null,
 });
 
 test('a period without a row is a gap in the series', () => {

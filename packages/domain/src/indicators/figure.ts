@@ -63,6 +63,17 @@ export function differenceFrom(now: Figure, before: Figure | undefined): Change 
   return { value: now.value - before.value, kind: 'difference', n: Math.min(now.n, before.n) };
 }
 
+/** Growth of a figure on the one published for the same period of the year before, over all that each counts. */
+export function growthFrom(now: Figure, before: Figure | undefined): Change | null {
+  if (before === undefined || now.value === null || before.value === null) return null;
+  return { ...readGrowth(growth(now.value, before.value)), n: Math.min(now.n, before.n) };
+}
+
+/** The figure a change is set against: the same a year before, over the enterprises of both years. */
+export function priorOf(indicator: Indicator, { comparable }: ObservedSums): number | null {
+  return comparable === undefined || comparable.n === 0 ? null : quotient(indicator, comparable.prior);
+}
+
 function changeOf(indicator: Indicator, { comparable }: ObservedSums): Change | null {
   if (indicator.change === null || comparable === undefined || comparable.n === 0) return null;
   const now = quotient(indicator, comparable.now);

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { figureOver } from '../../test/figures.js';
-import { columnOf, FIELDS } from '../filings/fields.js';
+import { FIELD_KINDS } from '../../test/figures.js';
 import { UNITS } from '../vocabulary/unit.js';
 import { CATALOGUE, indicatorOf } from './index.js';
 
@@ -27,10 +26,9 @@ test('the test beside an indicator is about that indicator', () => {
 });
 
 test('an indicator that says how it behaves in time says it of the field it adds up', () => {
-  const kinds = new Map(FIELDS.map(({ key, kind }) => [columnOf(key), kind]));
   const strangers = CATALOGUE.filter(({ over, time, numerator }) => {
     const field = /^sum\("(\w+)"\)$/.exec(numerator.text)?.[1];
-    return over === 'serving' && field !== undefined && time !== 'ratio' && kinds.get(field) !== time;
+    return over === 'serving' && field !== undefined && time !== 'ratio' && FIELD_KINDS.get(field) !== time;
   });
   expect(strangers.map(({ code }) => code)).toEqual([]);
 });

@@ -100,6 +100,7 @@ export * from './indicator.js';
 export * from './figure.js';
 export * from './sums.js';
 export * from './withhold.js';
+export * from './question/index.js';
 
 /** Every indicator there is, in the order a reader meets them. API, menus, alerts and documentation read this. */
 export const CATALOGUE: readonly Indicator[] = [

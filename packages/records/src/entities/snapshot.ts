@@ -28,6 +28,10 @@ export class SnapshotEntity {
   @Column({ type: 'text', array: true })
   periods: string[];
 
+  /** Batches it was built from; null for those built before this was kept. */
+  @Column({ name: 'batch_ids', type: 'text', array: true, nullable: true })
+  batchIds: string[] | null;
+
   @Column({ name: 'built_at', type: 'timestamptz' })
   builtAt: Date;
 

@@ -1,7 +1,7 @@
 import { isDue, sql, TIERS, type Period } from '@tidu/domain';
 import type { FilingProgress, PeriodCoverage } from '../question.js';
 import { isInPlace, isWholePlace, partKey, placeOf } from './place.js';
-import { keyOrder } from './sums.js';
+import { keyOrder } from './keys.js';
 import type { SnapshotFile } from './snapshot-file.js';
 
 /** Returns owed and received for a period: the place as a whole, and its parts in the order of the atlas. */
@@ -24,7 +24,7 @@ export async function readFilingProgress(
       count(*) FILTER (WHERE filed AND late) AS "nLate", count(*) FILTER (WHERE NOT filed) AS "nMissing"
     FROM (SELECT *, ${partKey(place.partLevel)} AS key FROM duty WHERE period = ${period} AND ${isInPlace(place)})
     GROUP BY key`);
-  const byKey = keyOrder('region', regionOrder);
+  const byKeys = keyOrder([{ by: 'region', level: place.partLevel }], regionOrder);
   const sum = (name: 'nExpected' | 'nOnTime' | 'nLate' | 'nMissing') =>
     rows.reduce((total, row) => total + row[name], 0);
   return {
@@ -35,7 +35,7 @@ export async function readFilingProgress(
       nLate: sum('nLate'),
       nMissing: sum('nMissing'),
     },
-    rows: rows.sort((a, b) => byKey(a.regionId, b.regionId)),
+    rows: rows.sort((a, b) => byKeys([a.regionId], [b.regionId])),
   };
 }
 

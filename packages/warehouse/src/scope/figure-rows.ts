@@ -66,7 +66,7 @@ function monthly(): Sql {
 
 /** The cells of a mart as rows, one branch an indicator; combinations of tier and section are left to the filings. */
 function valuesOf({ over, mart }: (typeof MARTS)[number]): Sql[] {
-  return CATALOGUE.filter(indicator => indicator.over === over).map(indicator => {
+  return CATALOGUE.filter(indicator => indicator.kept && indicator.over === over).map(indicator => {
     const sum = (part: SumPart): Sql => {
       const found = sumColumns(indicator).find(column => column.part === part);
       return found ? sql`CAST(m.${sql.identifier(found.column)} AS DOUBLE)` : sql`CAST(NULL AS DOUBLE)`;
