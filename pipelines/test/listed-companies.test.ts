@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { alertRuleSchema } from '@tidu/domain';
 import { keepOriginal, openWarehouse, type Warehouse } from '@tidu/warehouse';
+import { backTest } from '../src/alerts/back-test-rule.js';
 import { ingest } from '../src/jobs/ingest.js';
 import { publishLive } from '../src/jobs/publish.js';
 import { namedLayout } from '../src/layouts.js';
@@ -59,6 +61,28 @@ describeWith(DATA)('listed companies', () => {
       return value === null ? [] : [Math.abs(value - printed) <= 0.01 + Math.abs(printed) * 1e-4];
     });
     expect([compared.length, compared.filter(Boolean).length]).toEqual([pairs, agreeing]);
+  });
+
+  test('a rule finds the 34 companies and quarters whose cumulative revenue fell within its year', async () => {
+    const measure = { field: 'revenue', as: 'since-previous' } as const;
+    const rule = alertRuleSchema.parse({
+      ...{
+        code: 'cumulative-falls',
+        name: { zh: '累计数减少', en: 'Cumulative falls' },
+        owner: 'zhang',
+        unit: 'cny10k',
+      },
+      ...{
+        meaning: { zh: '累计收入比上一季少。', en: 'Cumulative revenue is below the quarter before.' },
+        source: '试',
+      },
+      population: { basis: 'filed' },
+      levels: [{ severity: 'yellow', condition: { kind: 'threshold', measure, comparator: 'below', value: 0 } }],
+    });
+    const { volumes } = await backTest(warehouse, rule, { today: '2026-10-20', outcome: null });
+    // expected/e15 looks at 2014 and 2015, and from the second quarter on: a first quarter has none before it.
+    const within = volumes.filter(({ period }) => period < '2016' && !period.endsWith('-03'));
+    expect(within.reduce((sum, { standing }) => sum + standing, 0)).toBe(34);
   });
 });
 

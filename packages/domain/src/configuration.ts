@@ -14,6 +14,12 @@ export interface Configuration {
   /** How many enterprises the first start makes up; 0 for none. Always 0 with a database of one's own. */
   demoEnterprises: number;
   databaseUrl: string | null;
+  /** Mail server, `smtp://user:password@host:port`; null sends no mail. */
+  smtpUrl: string | null;
+  /** Sender of mails. */
+  mailFrom: string;
+  /** Hosts inside the network that hooks may reach, as `host:port`. */
+  hookAllow: readonly string[];
 }
 
 /** One variable of the environment, as the documentation tells it. */
@@ -63,6 +69,24 @@ export const SETTINGS: readonly Setting[] = [
     zh: '自备的 PostgreSQL（15 以上），代替内置的',
     en: 'a PostgreSQL (15 or newer) of one’s own instead of the embedded one',
   },
+  {
+    name: 'TIDU_SMTP_URL',
+    fallback: '',
+    zh: '发通知邮件的服务器，smtp://用户:口令@主机:端口；不设则不发邮件',
+    en: 'the mail server for notices, smtp://user:password@host:port; without it no mail is sent',
+  },
+  {
+    name: 'TIDU_MAIL_FROM',
+    fallback: 'tidu@localhost',
+    zh: '通知邮件的发件人',
+    en: 'the sender of mails',
+  },
+  {
+    name: 'TIDU_HOOK_ALLOW',
+    fallback: '',
+    zh: '通知机器人可以连的内网地址，主机:端口，逗号分隔；不列的内网地址一律不连',
+    en: 'addresses inside the network that hooks may reach, host:port with commas; no other inner address is ever reached',
+  },
 ];
 
 const DEMO_ENTERPRISES = 2000;
@@ -93,6 +117,15 @@ const environment = z
     DATABASE_URL: z
       .string()
       .regex(/^postgres(?:ql)?:\/\/\S+$/, '应以 postgres:// 开头 (must begin with postgres://)')
+      .optional(),
+    TIDU_SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\/\S+$/, '应以 smtp:// 或 smtps:// 开头 (must begin with smtp:// or smtps://)')
+      .optional(),
+    TIDU_MAIL_FROM: z.string().max(200).default('tidu@localhost'),
+    TIDU_HOOK_ALLOW: z
+      .string()
+      .regex(/^[^\s,:]+:\d+(?:,[^\s,:]+:\d+)*$/, '应为 主机:端口，逗号分隔 (host:port, with commas)')
       .optional(),
     INIT_CWD: z.string().optional(),
   })
@@ -132,6 +165,9 @@ export function readConfiguration(env: Record<string, string | undefined>, worki
     regionsFile: settings.TIDU_REGIONS ? under(callerFolder, settings.TIDU_REGIONS) : null,
     demoEnterprises: settings.DATABASE_URL ? 0 : settings.TIDU_DEMO === 1 ? DEMO_ENTERPRISES : settings.TIDU_DEMO,
     databaseUrl: settings.DATABASE_URL ?? null,
+    smtpUrl: settings.TIDU_SMTP_URL ?? null,
+    mailFrom: settings.TIDU_MAIL_FROM,
+    hookAllow: settings.TIDU_HOOK_ALLOW?.split(',') ?? [],
   };
 }
 

@@ -120,6 +120,21 @@ export const ERRORS = {
     en: 'The programme file {file} is wrong: {issues}',
   },
   'file-unreadable': { status: 400, zh: '读不到文件 {file}：{reason}', en: 'The file {file} cannot be read: {reason}' },
+  'case-refuses': {
+    status: 409,
+    zh: '事项 {number} 现为{state}，不能这样处理。请刷新后再看。',
+    en: 'Case {number} is {state}; this cannot be done with it. Reload and look again.',
+  },
+  'assignee-outside': {
+    status: 403,
+    zh: '{login} 不负责这个地区或企业，不能指派。请选本地区的工作人员或该企业的服务秘书。',
+    en: '{login} does not answer for this region or enterprise. Choose an officer of it, or the enterprise’s secretary.',
+  },
+  'hook-address': {
+    status: 400,
+    zh: '这个地址不能用：{reason}。内网机器人请由管理员在 TIDU_HOOK_ALLOW 里登记。',
+    en: 'This address cannot be used: {reason}. For a robot inside the network, list it in TIDU_HOOK_ALLOW.',
+  },
   ...SQL_ERRORS,
   internal: {
     status: 500,

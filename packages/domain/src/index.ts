@@ -6,6 +6,7 @@ export * from './filings/index.js';
 export * from './indicators/index.js';
 export * from './alerts/index.js';
 export * from './cases/index.js';
+export * from './notices/index.js';
 export * from './jobs/index.js';
 export * from './ranking/index.js';
 export * from './programmes/index.js';

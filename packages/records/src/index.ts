@@ -31,4 +31,7 @@ export * from './programme-work.js';
 export * from './evaluations.js';
 export * from './alert-rules.js';
 export { writeNotices, type Notice, type NoticeKind } from './outbox.js';
+export * from './notices.js';
+export * from './notice-settings.js';
+export * from './cases.js';
 export type { Case, CaseEntry, CaseEntryKind, NewCase } from './case-rows.js';

@@ -1,4 +1,5 @@
 import { account } from './account.js';
+import { alerts } from './alerts.js';
 import { batches } from './batches.js';
 import { clearDemo } from './clear-demo.js';
 import type { Command } from './command.js';
@@ -18,6 +19,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   batches: batches,
   return: returnCommand,
   template: template,
+  alerts: alerts,
   indicator: indicator,
   composite: composite,
   ranking: ranking,

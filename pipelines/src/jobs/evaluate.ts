@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { isActive, TiduError, type AlertRule, type Severity } from '@tidu/domain';
-import { knownWarnings, publishedSnapshot, recordEvaluation, rulesInForce, type FoundWarning } from '@tidu/records';
+import {
+  escalateOverdue,
+  knownWarnings,
+  publishedSnapshot,
+  recordEvaluation,
+  rulesInForce,
+  type FoundWarning,
+} from '@tidu/records';
 import { openWarehouse, type AlertQuestion, type Warehouse } from '@tidu/warehouse';
 import type { Dock } from '../dock.js';
 import { handlingDeadline, PLAIN_DAYS } from '../alerts/deadlines.js';
@@ -26,7 +33,9 @@ export async function evaluate(dock: Dock, { now }: { now: Date }): Promise<Reco
   try {
     const found = await findAll(dock, warehouse, now);
     const deadline = (severity: Severity) => handlingDeadline(severity, dayOf(now), PLAIN_DAYS);
-    return await recordEvaluation(dock.ledger, { found, snapshotId: snapshot.id, at: now, deadline });
+    const counts = await recordEvaluation(dock.ledger, { found, snapshotId: snapshot.id, at: now, deadline });
+    const escalated = await escalateOverdue(dock.ledger, { today: dayOf(now), at: now, deadline });
+    return { ...counts, escalated };
   } finally {
     warehouse.close();
   }

@@ -6,4 +6,5 @@ export * from './alert-rule.js';
 export * from './replay.js';
 export * from './episode.js';
 export * from './sightings.js';
+export * from './back-test.js';
 export * from './rules.js';

@@ -1,0 +1,2 @@
+export * from './wish.js';
+export * from './sentence.js';
