@@ -9,7 +9,7 @@ const JEST_FLAGS = ['--experimental-vm-modules', '--disable-warning=Experimental
 /** Types, lint and format of every room; ends the process at the first that fails. */
 export async function check(workingCopy) {
   await step('types', () => pnpm(workingCopy, ['exec', 'turbo', 'run', 'typecheck', '--output-logs=errors-only']));
-  await step('lint', () => tool(workingCopy, 'oxlint', 'bin/oxlint', ['--quiet']));
+  await step('lint', () => tool(workingCopy, 'oxlint', 'bin/oxlint', ['--deny-warnings']));
   await step('format', () => tool(workingCopy, 'prettier', 'bin/prettier.cjs', ['--check', '--log-level=warn', '.']));
 }
 
