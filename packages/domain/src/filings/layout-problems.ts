@@ -37,8 +37,14 @@ function problemsOfColumn(column: LayoutColumn, { kind }: Layout): YamlProblem[]
   if (column.prior && !readingOf(kind, `${target}Prior`)) at('prior', `“${target}”没有上年同期`);
   if (column.unit !== undefined && !suits(column.unit, reading)) at('unit', `“${column.unit}”不是这一项的单位`);
   if (column.min != null && column.max != null && column.min > column.max) at('min', '最小值大于最大值');
+  const { yearAs } = column;
+  if (yearAs !== undefined && yearAs.length !== YEAR_AS[reading])
+    at('yearAs', 'yearAs 只用于报告期（月，如 12）和日期（月-日，如 12-31）');
   return [...problems, ...problemsOfWords(column, target, reading)];
 }
+
+/** How long what a year alone stands for is, by reading: `12`, or `12-31`. */
+const YEAR_AS: Partial<Record<Reading, number>> = { period: 2, date: 5 };
 
 function problemsOfWords(
   { values, default: otherwise }: LayoutColumn,
@@ -56,7 +62,8 @@ function problemsOfWords(
     message: `没有“${value}”这个值。可用：${choices.join('、')}`,
   }));
   if (otherwise === undefined) return problems;
-  if (target !== 'action') return [...problems, { path: ['default'], message: '只有 action 可以有 default' }];
+  if (target !== 'action' && target !== 'tier')
+    return [...problems, { path: ['default'], message: '只有 action 和 tier 可以有 default' }];
   return choices.includes(otherwise)
     ? problems
     : [...problems, { path: ['default'], message: `应为 ${choices.join('、')} 之一` }];

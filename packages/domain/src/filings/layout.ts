@@ -26,8 +26,13 @@ const column = z.strictObject({
   max: z.number().nullable().optional(),
   /** Value stored → words of the sheet for it. */
   values: z.record(z.string(), words).optional(),
-  /** Value where the column is absent or the cell empty; of `action` only. */
+  /** Value where the column is absent or the cell empty; of `action` and `tier` only. */
   default: text.optional(),
+  /** What a year alone stands for: the month of a period (`12`), or month and day (`12-31`). Without it a year alone is no day. */
+  yearAs: z
+    .string()
+    .regex(/^(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/)
+    .optional(),
   /** What a cell that cannot be read does to its row. */
   whenWrong: severity.default('refused'),
 });

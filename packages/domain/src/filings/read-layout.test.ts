@@ -146,7 +146,7 @@ describe('what contradicts itself is told with its line', () => {
       'a value where the cell is empty',
       10,
       "  - { key: employees, headers: [从业人员], default: '0' }",
-      '第 10 行 columns.2.default：只有 action 可以有 default',
+      '第 10 行 columns.2.default：只有 action 和 tier 可以有 default',
     ],
     [
       'no column for the enterprise',

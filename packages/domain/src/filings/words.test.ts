@@ -235,3 +235,13 @@ describe('a choice', () => {
     expect(choose('tier', 'constructor')).toMatchObject({ code: 'VALUE_UNKNOWN' });
   });
 });
+
+test('a year alone is the period or the day its column says, and no day where it says nothing', () => {
+  const as = (reading: WordReading, yearAs: string | undefined) =>
+    short(readWord(reading, '2018', '2018-12-31', { ...columnOf(REPORT, 'period'), yearAs }, context()));
+  expect([as('period', '12'), as('date', '12-31'), as('date', undefined)]).toEqual([
+    '2018-12',
+    '2018-12-31',
+    'DATE_INVALID',
+  ]);
+});

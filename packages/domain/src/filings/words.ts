@@ -53,9 +53,9 @@ export function readWord(
   if (IS_ERROR_VALUE.test(word)) return { code: 'CELL_ERROR', expected: null, advice: null };
   switch (reading) {
     case 'period':
-      return readPeriodWord(word, context);
+      return readPeriodWord(wholeYear(word, column), context);
     case 'date':
-      return readDateWord(word, context);
+      return readDateWord(wholeYear(word, column), context);
     case 'region':
       return readRegionWord(word, day, context);
     case 'industry':
@@ -65,6 +65,11 @@ export function readWord(
     case 'choices':
       return readChoicesWord(word, column);
   }
+}
+
+/** A year alone with the month or day its column says it stands for; any other text as it is. */
+function wholeYear(text: string, { yearAs }: LayoutColumn): string {
+  return yearAs !== undefined && /^\d{4}$/.test(text) ? `${text}-${yearAs}` : text;
 }
 
 function readPeriodWord(text: string, context: WordContext): Word {

@@ -1,6 +1,6 @@
 import { open, rename } from 'node:fs/promises';
 import path from 'node:path';
-import { columnOf, sectionOf, sql, type SheetPlan, type Sql } from '@tidu/domain';
+import { sectionOf, sql, targetOf, type SheetPlan, type Sql } from '@tidu/domain';
 import type { Database } from '../database.js';
 import { valueName } from './examine.js';
 import { takenOf } from './taken.js';
@@ -17,7 +17,9 @@ export interface Defaults {
 export function takenRows({ columns, layout }: SheetPlan, told: Sql, { sheet, receivedOn }: Defaults): Sql {
   const has = (target: string) => columns.some(column => column.target === target);
   const own = columns
-    .filter(({ target }) => !['period', 'region', 'industryCode', 'validFrom', 'validTo', 'action'].includes(target))
+    .filter(
+      ({ target }) => !['period', 'region', 'industryCode', 'validFrom', 'validTo', 'action', 'tier'].includes(target),
+    )
     .map(({ target, reading }) =>
       reading === 'date' ? sql`CAST(${valueName(target)} AS DATE) AS ${valueName(target)}` : valueName(target),
     );
@@ -30,12 +32,7 @@ export function takenRows({ columns, layout }: SheetPlan, told: Sql, { sheet, re
       day('validFrom', sql`CAST(${receivedOn} AS DATE)`),
       ...(has('industryCode') ? [sql`industry_code`, sql`${sectionExpression()} AS section`] : []),
     ],
-    title: titleColumns(
-      has,
-      layout.columns.find(column => columnOf(column.to ?? column.key) === 'action')?.default ?? 'grant',
-      day,
-      layout.validYears,
-    ),
+    title: titleColumns(layout, has, day),
   }[layout.kind];
   return sql`
     SELECT ${sql.join([...kindOwn, ...own, ...region])}, CAST(${sheet} AS VARCHAR) AS sheet, row_no
@@ -43,17 +40,25 @@ export function takenRows({ columns, layout }: SheetPlan, told: Sql, { sheet, re
 }
 
 function titleColumns(
+  { columns, validYears }: SheetPlan['layout'],
   has: (target: string) => boolean,
-  defaultAction: string,
   day: (target: string, otherwise: Sql) => Sql,
-  validYears: number | undefined,
 ): Sql[] {
-  const action = has('action') ? sql`coalesce(action, ${defaultAction})` : sql`CAST(${defaultAction} AS VARCHAR)`;
+  const orDefault = (target: string, otherwise: string | null) => {
+    const said = columns.find(column => targetOf(column) === target)?.default ?? otherwise;
+    const value = sql.identifier(target);
+    return has(target) ? sql`coalesce(${value}, ${said}) AS ${value}` : sql`CAST(${said} AS VARCHAR) AS ${value}`;
+  };
   const end =
     validYears === undefined
       ? sql`CAST(NULL AS DATE)`
       : sql`CAST(CAST(valid_from AS DATE) + to_years(${validYears}) AS DATE)`;
-  return [sql`${action} AS action`, sql`CAST(valid_from AS DATE) AS valid_from`, day('validTo', end)];
+  return [
+    orDefault('tier', null),
+    orDefault('action', 'grant'),
+    sql`CAST(valid_from AS DATE) AS valid_from`,
+    day('validTo', end),
+  ];
 }
 
 /** The section of each division, as one expression: codes were read to digits (or the lone letter of a section). */
