@@ -14,7 +14,7 @@ export const lineageZh = {
   cell: (file: string, sheet: string, cell: string) =>
     [file, sheet === '' ? '' : `“${sheet}”表`, cell].filter(Boolean).join(' '),
   row: (row: string) => `第 ${row} 行`,
-  compare: '与上版比较',
+  compare: '对照',
   compareTitle: (period: string) => `${period} 版本对照`,
   from: '旧版',
   to: '新版',
@@ -40,7 +40,7 @@ export const lineageEn: Twin<typeof lineageZh> = {
   pages: 'Pages of enterprises',
   cell: (file, sheet, cell) => [file, sheet === '' ? '' : `sheet “${sheet}”`, cell].filter(Boolean).join(' '),
   row: row => `row ${row}`,
-  compare: 'Compare',
+  compare: 'compare',
   compareTitle: period => `${period}: versions compared`,
   from: 'Earlier',
   to: 'Later',
