@@ -1,5 +1,5 @@
 /** Eight batches and two full lists of a national recognition, 2000–2025, as another hand put them into workbooks. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Verdict } from '@tidu/domain';
@@ -7,7 +7,7 @@ import { keepOriginal, openWarehouse, type Warehouse } from '@tidu/warehouse';
 import { ingest } from '../src/jobs/ingest.js';
 import { publishLive } from '../src/jobs/publish.js';
 import { namedLayout } from '../src/layouts.js';
-import { beside, describeWith } from './beside.js';
+import { beside, describeWith, expectedBeside } from './beside.js';
 import { makeHome, NOW, type Home } from './home.js';
 
 const DATA = 'data/cn-recognition-lists/xlsx';
@@ -21,17 +21,20 @@ interface Expected {
   '2023_to_2025': { jilin_added: string[]; jilin_removed: string[] };
   duplicates_inside_one_list: Record<string, string[]>;
 }
+const NOTHING: Expected = {
+  ...{ counts: {}, jilin_counts: {}, jilin_2025: [], duplicates_inside_one_list: {} },
+  '2023_to_2025': { jilin_added: [], jilin_removed: [] },
+};
 
 describeWith(DATA)('lists of a recognition', () => {
-  const expected = JSON.parse(readFileSync(beside('data/expected/e12_recognition_lists.json'), 'utf8')) as Expected;
+  const expected = expectedBeside<Expected>('data/expected/e12_recognition_lists.json', NOTHING);
   let home: Home;
   const verdicts = new Map<string, Verdict>();
-  const lists = readdirSync(beside(DATA)).sort();
 
   beforeAll(async () => {
     home = await makeHome('000000');
     const layout = await namedLayout(LAYOUT, LAYOUT);
-    for (const name of lists) {
+    for (const name of readdirSync(beside(DATA)).sort()) {
       const original = await keepOriginal(home.folder, join(beside(DATA), name));
       const said = { original, name, layout, scopeId: '000000', sender: 'zhang', receivedAt: NOW };
       verdicts.set(name.replace('.xlsx', ''), await ingest(home.dock, said));

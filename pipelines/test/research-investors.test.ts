@@ -1,14 +1,11 @@
 /** 2,000 companies of 45 countries over four years, as another hand listed them: own regions, own ids, through a layout alone. */
-import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createAtlas, readRegions, sql, type Verdict } from '@tidu/domain';
+import { createAtlas, readRegions, type Verdict } from '@tidu/domain';
 import { keepOriginal, openWarehouse, type Warehouse } from '@tidu/warehouse';
 import { ingest } from '../src/jobs/ingest.js';
 import { publishLive } from '../src/jobs/publish.js';
 import { namedLayout } from '../src/layouts.js';
-import { beside, describeWith } from './beside.js';
+import { beside, describeWith, expectedBeside } from './beside.js';
 import { makeHome, NOW, type Home } from './home.js';
 
 const DATA = 'data/oecd-jrc-cordip/panel_2015_2018.csv';
@@ -22,9 +19,10 @@ interface Expected {
     Record<'ns_matched' | 'ns_growth' | 'rd_growth' | 'rd_matched' | 'rd_intensity' | 'companies', number | null>
   >;
 }
+const NOTHING: Expected = { data_quality: { rows: 0, companies: 0, missing: {}, rd_gt_ns: 0 }, countries: {} };
 
 describeWith(DATA)('research investors', () => {
-  const expected = JSON.parse(readFileSync(beside('data/expected/e03_cordip_panel.json'), 'utf8')) as Expected;
+  const expected = expectedBeside<Expected>('data/expected/e03_cordip_panel.json', NOTHING);
   const countries = Object.keys(expected.countries);
   let home: Home;
   let verdict: Verdict;

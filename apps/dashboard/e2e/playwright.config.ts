@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { launchOptions } from '../../../tests/browser.mjs';
 
 /** Tests that change figures: they wait until those are through that compare what is shown at two moments. */
-const CHANGING = /(filings|operations|register-change|tour)\.spec\.ts$/;
+const CHANGING = /(filed-cells|filings|operations|register-change|tour)\.spec\.ts$/;
 
 /** The real product in a real browser; `npm test` runs this after the other tests and adds its counts. */
 export default defineConfig({

@@ -1,4 +1,5 @@
 import {
+  formUnit,
   formatBytes,
   formatChange,
   formatCount,
@@ -88,4 +89,14 @@ test.each<[text: string, bytes: number]>([
   ['1.2 MB', 1_258_291],
 ])('the size of a file is told as %s', (text, bytes) => {
   expect(formatBytes(bytes)).toBe(text);
+});
+
+test('a unit printed on a form is read in either language', () => {
+  expect(['万元', '人', '万千瓦时', '吨'].map(word => formUnit(word, 'en'))).toEqual([
+    '¥10k',
+    'people',
+    '10 MWh',
+    '吨',
+  ]);
+  expect(formUnit('万元', 'zh')).toBe('万元');
 });

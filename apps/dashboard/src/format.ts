@@ -38,6 +38,10 @@ const UNITS: Record<string, { per: number; decimals: number; zh: string; en: str
 /** The word of a unit; a unit unknown here prints itself. */
 export const unitWord = (unit: ShownUnit, language: Language): string => UNITS[unit]?.[language] ?? unit;
 
+/** A unit as a form prints it, in the reader's language: 万元 is ¥10k; one unknown here stands as it is. */
+export const formUnit = (word: string, language: Language): string =>
+  Object.values(UNITS).find(({ zh }) => zh === word)?.[language] ?? word;
+
 /**
  * A plain number with thousands separators.
  *

@@ -164,7 +164,7 @@ describe('filled in beforehand', () => {
       sheet.getCell(row, columns.get('期末从业人员 本期')!).value = 23;
     }
     await book.xlsx.writeFile(join(home.folder, 'filled.xlsx'));
-    const said = await run(home, 'ingest', 'filled.xlsx', '--json', '--rows');
+    const said = await run(home, 'ingest', 'filled.xlsx', '--now', '2026-10-09', '--json', '--rows');
     const verdict = JSON.parse(said.lines[0]!) as { rows: Record<string, unknown>[] };
     expect(verdict).toMatchObject({ outcome: 'accept', load: 3, quarantine: [], warn: [] });
     expect(
