@@ -43,12 +43,19 @@ const MONEY_BEHIND = behind(MONEY_FACTORS.keys());
 const ENERGY_BEHIND = behind(ENERGY_UNITS.keys());
 const COUNTED_BEHIND = behind(['人', '名', '位', '件', '项', '个', '户', '家']);
 
-/** The factor of the unit behind a number; taking a unit out costs so much that its letters are looked for first. */
+/**
+ * An expression over a value that is computed once: a macro is put in wherever it is named, with all its patterns, and each
+ * pattern costs more to prepare than a cell to read.
+ */
+const once = (name: string, value: string, expression: string) =>
+  `list_transform([${value}], lambda ${name}: ${expression})[1]`;
+
+/** The factor of the unit behind the number `b`; taking a unit out costs so much that its letters are looked for first. */
 const factorBehind = (pattern: string, factors: ReadonlyMap<string, string>) => {
   const letters = [...new Set([...factors.keys()].join(''))].join('');
   const each = [...factors].map(([unit, factor]) => `WHEN '${unit}' THEN ${factor}`).join(' ');
-  return `CASE WHEN NOT regexp_matches(t, '[${letters}]') THEN otherwise
-    ELSE CASE regexp_extract(bare_number(t), '${pattern}', 1) ${each} ELSE otherwise END END`;
+  return `CASE WHEN NOT regexp_matches(b, '[${letters}]') THEN otherwise
+    ELSE CASE regexp_extract(b, '${pattern}', 1) ${each} ELSE otherwise END END`;
 };
 
 const weighted = (weights: readonly number[], valueAt: (position: number) => string) =>
@@ -78,25 +85,42 @@ export const CELL_MACROS: readonly string[] = [
   `is_error_value(t) AS regexp_full_match(bare(t), '${ERROR_VALUE}')`,
 
   // Numbers. A leading apostrophe marks text in spreadsheets; accountants write a negative number in brackets.
-  `bare_number(t) AS regexp_replace(regexp_replace(bare(t), '^''', ''), '^([-+]?)(?:[¥$]|人民币)\\s*', '\\1')`,
+  `signs_off(b) AS regexp_replace(regexp_replace(b, '^''', ''), '^([-+]?)(?:[¥$]|人民币)\\s*', '\\1')`,
+  `bare_number(t) AS signs_off(bare(t))`,
   `without_brackets(t) AS regexp_replace(t, '^\\((\\d[\\d,. ]*)\\)$', '-\\1')`,
   `without_groups(t) AS CASE WHEN regexp_full_match(t, '[-+]?\\d{1,3}(?:[, ]\\d{3})+(?:\\.\\d*)?') THEN regexp_replace(t, '[, ]', '', 'g') ELSE t END`,
-  `plain_number(t, reading) AS without_groups(without_brackets(CASE reading
-     WHEN 'money' THEN regexp_replace(bare_number(t), '${MONEY_BEHIND}', '')
-     WHEN 'energy' THEN regexp_replace(bare_number(t), '${ENERGY_BEHIND}', '')
-     WHEN 'percent' THEN regexp_replace(bare_number(t), '\\s*%$', '')
-     ELSE regexp_replace(bare_number(t), '${COUNTED_BEHIND}', '') END))`,
+  `plain_number(t, reading) AS ${once(
+    'g',
+    once(
+      'b',
+      'bare_number(t)',
+      `without_brackets(CASE reading
+     WHEN 'money' THEN regexp_replace(b, '${MONEY_BEHIND}', '')
+     WHEN 'energy' THEN regexp_replace(b, '${ENERGY_BEHIND}', '')
+     WHEN 'percent' THEN regexp_replace(b, '\\s*%$', '')
+     ELSE regexp_replace(b, '${COUNTED_BEHIND}', '') END)`,
+    ),
+    'without_groups(g)',
+  )}`,
   `number_in(plain) AS CASE WHEN regexp_full_match(plain, '${NUMBER}') THEN TRY_CAST(plain AS DECIMAL(28, 8)) END`,
-  `factor_behind(t, reading, otherwise) AS CASE reading
+  `factor_behind(t, reading, otherwise) AS ${once(
+    'b',
+    'bare_number(t)',
+    `CASE reading
      WHEN 'money' THEN ${factorBehind(MONEY_BEHIND, MONEY_FACTORS)}
      WHEN 'energy' THEN ${factorBehind(ENERGY_BEHIND, ENERGY_UNITS)}
      ELSE otherwise END`,
-  `number_fault(t, plain) AS CASE
-     WHEN is_error_value(t) THEN 'CELL_ERROR'
-     WHEN regexp_full_match(lower(bare_number(t)), '[-+]?(?:nan(?:\\(.*\\))?|inf|infinity|∞|1\\.#(?:inf|ind|qnan|nan).*)') THEN 'NUMBER_NOT_FINITE'
+  )}`,
+  `number_fault(t, plain) AS ${once(
+    'b',
+    'bare(t)',
+    `CASE
+     WHEN regexp_full_match(b, '${ERROR_VALUE}') THEN 'CELL_ERROR'
+     WHEN regexp_full_match(lower(signs_off(b)), '[-+]?(?:nan(?:\\(.*\\))?|inf|infinity|∞|1\\.#(?:inf|ind|qnan|nan).*)') THEN 'NUMBER_NOT_FINITE'
      WHEN regexp_full_match(plain, '${NUMBER}') THEN 'NUMBER_OUT_OF_RANGE'
-     WHEN starts_with(bare(t), '=') THEN 'CELL_FORMULA'
+     WHEN starts_with(b, '=') THEN 'CELL_FORMULA'
      ELSE 'NUMBER_UNPARSABLE' END`,
+  )}`,
 
   // Text. What is plain needs no further look; the gate is one expression because a long one costs more than it saves.
   `is_plain_text(t) AS NOT regexp_matches(t, '[^!-~ \\x{4E00}-\\x{9FFF}（）《》“”、，。：；—·〔〕]|^[ #]| $|${GARBLED}')`,

@@ -68,6 +68,11 @@ export function unusualForm(text: Sql, reading: Sql): Sql {
     ELSE plain_number(${text}, ${reading}) END, '')`;
 }
 
+/** A word of a vocabulary in a form that can be looked up, or NULL where nothing is left. */
+export function wordForm(text: Sql): Sql {
+  return sql`nullif(cleaned(${text}), '')`;
+}
+
 /** The number in an unusual cell, or NULL; a unit written in the cell wins over the column's. */
 export function unusualNumber(text: Sql, form: Sql, reading: Sql, factor: Sql): Sql {
   return scaled(sql`number_in(${form})`, sql`factor_behind(${text}, ${reading}, ${factor})`);

@@ -4,7 +4,7 @@ import {
   periodEnd,
   readWord,
   sql,
-  unusualForm,
+  wordForm,
   type Period,
   type PlannedColumn,
   type SheetPlan,
@@ -113,7 +113,7 @@ function differentWords(
   { layout }: SheetPlan,
   { rows, word, day }: { rows: Sql; word: Sql; day: Sql },
 ): Promise<FoundWord[]> {
-  const plain = (text: Sql) => sql`CASE WHEN NOT ${isNothing(text, layout)} THEN ${unusualForm(text, sql`'word'`)} END`;
+  const plain = (text: Sql) => sql`CASE WHEN NOT ${isNothing(text, layout)} THEN ${wordForm(text)} END`;
   return database.rows<FoundWord>(sql`
     SELECT word, day, ${plain(sql`word`)} AS plain, ${plain(sql`day`)} AS "plainDay"
     FROM (SELECT DISTINCT ${word} AS word, ${day} AS day FROM ${rows} e WHERE ${word} IS NOT NULL AND kind IS NULL)`);
