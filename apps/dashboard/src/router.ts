@@ -25,6 +25,7 @@ const ADMINISTRATORS: Role[] = ['administrator'];
 const pages = [
   { name: 'overview', path: '/', meta: { menuFor: REGIONAL }, component: () => import('./pages/Overview.vue') },
   { name: 'enterprises', path: '/enterprises', component: () => import('./pages/Enterprises.vue') },
+  { name: 'programmes', path: '/programmes', component: () => import('./pages/Programmes.vue') },
   { name: 'ranking', path: '/ranking', meta: { menuFor: REGIONAL }, component: () => import('./pages/Ranking.vue') },
   { name: 'warnings', path: '/warnings', component: () => import('./pages/Warnings.vue') },
   { name: 'filings', path: '/filings', meta: { menuFor: SENDERS }, component: () => import('./pages/Filings.vue') },

@@ -8,6 +8,7 @@ import { filingsEn, filingsZh } from './filings.js';
 import { operationsEn, operationsZh } from './operations.js';
 import { enterpriseEn, enterpriseZh } from './enterprise.js';
 import { commendationEn, commendationZh } from './commendation.js';
+import { programmeEn, programmeZh } from './programme.js';
 import { rankingEn, rankingZh } from './ranking.js';
 import { registerChangeEn, registerChangeZh } from './register-change.js';
 import { warningsEn, warningsZh } from './warnings.js';
@@ -40,6 +41,7 @@ const zh = {
   enterprise: enterpriseZh,
   registerChange: registerChangeZh,
   warnings: warningsZh,
+  programme: programmeZh,
   ranking: rankingZh,
   commendation: commendationZh,
   runs: runsZh,
@@ -61,6 +63,7 @@ const en: Twin<typeof zh> = {
   enterprise: enterpriseEn,
   registerChange: registerChangeEn,
   warnings: warningsEn,
+  programme: programmeEn,
   ranking: rankingEn,
   commendation: commendationEn,
   runs: runsEn,

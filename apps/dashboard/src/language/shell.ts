@@ -6,6 +6,7 @@ export const shellZh = {
   pages: {
     overview: '总览',
     enterprises: '企业',
+    programmes: '梯度',
     ranking: '排名',
     warnings: '预警',
     filings: '报送',
@@ -66,6 +67,7 @@ export const shellEn: Twin<typeof shellZh> = {
   pages: {
     overview: 'Overview',
     enterprises: 'Enterprises',
+    programmes: 'Programmes',
     ranking: 'Ranking',
     warnings: 'Warnings',
     filings: 'Filings',
