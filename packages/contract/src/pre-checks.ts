@@ -18,6 +18,17 @@ export const criterionResult = z.object({
 /** What a tier comes to in one enterprise: 预审结果, never a recognition. */
 export const tierResult = z.object({ tier: entryId, outcome, preCheck: outcome, nShort: z.number().int() });
 
+/** A number by which a criterion is missed; a criterion of several parts has one for each that fails. */
+export const shortfall = z.object({
+  criterion: entryId,
+  of: names,
+  comparator: z.string(),
+  value: z.number().nullable(),
+  threshold: z.number(),
+  margin: z.number().nullable(),
+  unit: z.string(),
+});
+
 export const qualificationRow = z.object({
   enterpriseId,
   name: z.string(),
@@ -27,6 +38,7 @@ export const qualificationRow = z.object({
   section: section.nullable(),
   result: tierResult,
   criteria: z.array(criterionResult),
+  shortfalls: z.array(shortfall),
 });
 export type QualificationRow = z.output<typeof qualificationRow>;
 
@@ -142,6 +154,7 @@ export const preChecks = {
       inquiry,
       tiers: z.array(tierResult.extend({ name: names, title: tier.nullable(), barredBy: z.array(entryId) })),
       criteria: z.array(criterionDetail.extend({ tier: entryId })),
+      shortfalls: z.array(shortfall),
       facts: z.array(
         z.object({
           fact: entryId,

@@ -99,8 +99,8 @@ export interface Warehouse extends RankingReads {
   verdictCounts(rule: RuleInquiry, question: VerdictCountQuestion): Promise<VerdictCount[]>;
   /** What changes from one rule to another. */
   verdictShift(rules: readonly [RuleTier, RuleTier], question: ShiftQuestion): Promise<VerdictShift>;
-  /** What is known of one enterprise for a rule; null outside the scope. */
-  evidence(rule: RuleInquiry, scope: VerdictScope): Promise<Evidence | null>;
+  /** What is known of enterprises for a rule, by id; those outside the scope are absent. */
+  evidence(rule: RuleInquiry, scope: VerdictScope): Promise<Map<string, Evidence>>;
   /** Holders of titles on some days, in all and by the parts of a region. */
   holders(question: HolderQuestion): Promise<HolderCount[]>;
   /** Grants in [from, to), each with the history of its enterprise. */

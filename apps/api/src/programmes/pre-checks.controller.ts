@@ -3,6 +3,7 @@ import { contract, type OutputOf, type QualificationRow, type VerdictCountRow } 
 import {
   decide,
   OUTCOMES,
+  shortfallsOf,
   TIER_NAMES,
   TiduError,
   type Atlas,
@@ -48,6 +49,14 @@ interface Prepared {
   inquiry: Inquiry;
 }
 
+/** What a list found: one page. */
+interface Found extends Prepared {
+  scope: { regionId: string; secretaries: string[] | null };
+  tier: string;
+  total: number;
+  rows: EnterpriseFinding[];
+}
+
 @Controller()
 export class PreChecksController {
   constructor(
@@ -73,7 +82,7 @@ export class PreChecksController {
         inquiry: found.inquiry,
         tier: found.tier,
         total: found.total,
-        rows: found.rows.map(row => this.toRow(row, found.tier, found.source.programme)),
+        rows: await this.rowsOf(warehouse, found),
       };
     });
   }
@@ -90,17 +99,19 @@ export class PreChecksController {
       const columns: ListColumn[] = [
         ...['统一社会信用代码', '企业名称', '地区', '现有称号', '预审结果'].map(text),
         { name: '未达条件数', type: 'BIGINT' },
+        text('差多少（金额为万元）'),
         ...own.flatMap(({ name }, at): ListColumn[] => [
           text(`${at + 1} ${name.zh}`),
           { name: `${at + 1} 数值`, type: 'DOUBLE' },
           { name: `${at + 1} 差额`, type: 'DOUBLE' },
         ]),
       ];
-      const rows = found.rows.map(row => {
-        const { regionName, result, criteria, heldTier, ...head } = this.toRow(row, found.tier, programme);
+      const rows = (await this.rowsOf(warehouse, found)).map(row => {
+        const { regionName, result, criteria, heldTier, shortfalls, ...head } = row;
         return [
           ...[head.enterpriseId, head.name, regionName?.zh ?? null, heldTier && TIER_NAMES[heldTier].zh],
           ...[OUTCOME_WORDS[result.preCheck], result.nShort],
+          shortfalls.map(one => `${one.of.zh} ${one.margin === null ? '' : `差 ${-one.margin}`}`).join('；'),
           ...criteria.flatMap(({ outcome, value, margin }) => [OUTCOME_WORDS[outcome], value, margin]),
         ];
       });
@@ -140,9 +151,10 @@ export class PreChecksController {
         warehouse.evidence(rule, { ...scope, ids: [enterpriseId] }),
         warehouse.enterprise(enterpriseId, scope),
       ]);
-      if (evidence === null || file === null) throw new TiduError('not-found', { subject: enterpriseId });
+      const known = evidence.get(enterpriseId);
+      if (known === undefined || file === null) throw new TiduError('not-found', { subject: enterpriseId });
       const { programme } = source;
-      const verdict = decide(shelf.book, programme, evidence, inquiry);
+      const verdict = decide(shelf.book, programme, known, inquiry);
       const told = await attestedFacts(this.ledger, programme.id, enterpriseId);
       const years = [0, 1, 2].map(back => `${Number(inquiry.period.slice(0, 4)) - back}${inquiry.period.slice(4)}`);
       return {
@@ -154,6 +166,7 @@ export class PreChecksController {
           name: programme.tiers.find(one => one.id === tier)!.name,
         })),
         criteria: verdict.tiers.flatMap(tier => criterionDetails(programme, tier)),
+        shortfalls: verdict.tiers.flatMap(tier => shortfallsOf(shelf.book, programme, tier)),
         facts: programme.facts.map(({ id: fact, name, unit }) => {
           const entry = told.find(one => one.fact === fact);
           return { fact, name, unit, value: entry?.value ?? null, note: entry?.note ?? '', by: entry?.actor ?? null };
@@ -218,7 +231,7 @@ export class PreChecksController {
     warehouse: Warehouse,
     asked: ListAsked,
     { caller, offset, limit }: { caller: Caller; offset: number; limit: number },
-  ) {
+  ): Promise<Found> {
     const prepared = await this.prepare(warehouse, asked.id, asked);
     const tier = tierIn(prepared.source.programme, prepared.shelf.book.programmeOf(asked.id), asked.tier);
     if (tier === null) throw new TiduError('not-found', { subject: asked.tier });
@@ -232,7 +245,7 @@ export class PreChecksController {
     };
     const scope = { regionId: region, secretaries: secretariesOf(caller) };
     const { total, rows } = await warehouse.verdicts(prepared.rule, { ...scope, filter, offset, limit });
-    return { ...prepared, tier, total, rows };
+    return { ...prepared, scope, tier, total, rows };
   }
 
   private async prepare(warehouse: Warehouse, id: string, occasion: Occasion): Promise<Prepared> {
@@ -244,15 +257,23 @@ export class PreChecksController {
     return { shelf, source, inquiry, rule: { book: shelf.book, programme, inquiry, facts } };
   }
 
-  private toRow(finding: EnterpriseFinding, tier: string, programme: Programme): QualificationRow {
-    const { enterpriseId, name, regionId, heldTier, section, tiers, criteria } = finding;
+  /** The rows of a page, with every number by which somebody falls short. */
+  private async rowsOf(warehouse: Warehouse, found: Found): Promise<QualificationRow[]> {
+    const { shelf, source, rule, inquiry, scope, tier, rows } = found;
+    const { programme } = source;
     const own = programme.criteria.filter(criterion => criterion.tier === tier).map(({ id }) => id);
-    return {
-      ...{ enterpriseId, name, regionId, heldTier, section },
-      regionName: regionId === null ? null : regionNames(this.atlas, regionId),
-      result: tiers.find(one => one.tier === tier)!,
-      criteria: criteria.filter(({ criterion }) => own.includes(criterion)),
-    };
+    const evidence = await warehouse.evidence(rule, { ...scope, ids: rows.map(({ enterpriseId }) => enterpriseId) });
+    return rows.map(({ enterpriseId, name, regionId, heldTier, section, tiers, criteria }) => {
+      const known = evidence.get(enterpriseId);
+      const verdict = known && decide(shelf.book, programme, known, inquiry).tiers.find(one => one.tier === tier);
+      return {
+        ...{ enterpriseId, name, regionId, heldTier, section },
+        regionName: regionId === null ? null : regionNames(this.atlas, regionId),
+        result: tiers.find(one => one.tier === tier)!,
+        criteria: criteria.filter(({ criterion }) => own.includes(criterion)),
+        shortfalls: verdict === undefined ? [] : shortfallsOf(shelf.book, programme, verdict),
+      };
+    });
   }
 }
 

@@ -1,6 +1,8 @@
 /** What a programme has to know of a filed field. */
 export interface FieldFacts {
   key: string;
+  zh: string;
+  en: string;
   unit: string;
   kind: 'flow' | 'stock' | 'average';
   mayBeNegative: boolean;

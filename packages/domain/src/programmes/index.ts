@@ -41,3 +41,4 @@ export * from './entitlement.js';
 export * from './calendar.js';
 export * from './cases.js';
 export * from './numbers.js';
+export * from './shortfalls.js';

@@ -12,21 +12,27 @@ import {
 } from './verdicts-wide.js';
 
 /**
- * What is known of one enterprise for a rule, as the verdicts over all read it; null outside the scope, or when it has
- * closed by the day.
+ * What is known of some enterprises for a rule, as the verdicts over all read it; those outside the scope, or closed by the
+ * day, are absent.
  */
 export async function readEvidence(
   snapshot: SnapshotFile,
   rootId: string,
   rule: RuleInquiry,
   scope: VerdictScope,
-): Promise<Evidence | null> {
-  const [row] = await snapshot.rows<Record<string, string | number | boolean | null>>(
+): Promise<Map<string, Evidence>> {
+  const rows = await snapshot.rows<Record<string, string | number | boolean | null>>(
     wideRows(rule, await scopeSql(snapshot, rootId, scope)),
   );
-  if (row === undefined) return null;
-  const { book, programme, inquiry } = rule;
+  const { book, programme } = rule;
   const keys = fieldsOf(book, programme);
+  return new Map(rows.map(row => [String(row['enterprise_id']), toEvidence(row, { rule, keys })]));
+}
+
+function toEvidence(
+  row: Record<string, string | number | boolean | null>,
+  { rule: { programme, inquiry }, keys }: { rule: RuleInquiry; keys: readonly string[] },
+): Evidence {
   const at = (column: { text: string }) => row[column.text.replaceAll('"', '')];
   return {
     industryCode: row['industry'] as string | null,

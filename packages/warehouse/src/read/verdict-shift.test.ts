@@ -94,11 +94,11 @@ test('a lower threshold brings those it lets in; who did not file is in neither'
 
 test('what is known of one enterprise decides as all are decided, and outside the scope there is nothing', async () => {
   const own = asking(5000);
-  const evidence = await readEvidence(snapshot, '220000', own, { regionId: '220000', ids: ['b'] });
+  const evidence = (await readEvidence(snapshot, '220000', own, { regionId: '220000', ids: ['b'] })).get('b');
   expect(evidence).toMatchObject({ industryCode: '3512', titles: ['provincial'], years: [{ revenue: 6000 }, {}, {}] });
   const verdict = decide(book, own.programme, evidence!, inquiry).tiers.find(one => one.tier === tier!.id)!;
   expect([verdict.outcome, verdict.criteria[0]!.margin]).toEqual(['met', 1000]);
-  expect(await readEvidence(snapshot, '220000', own, { regionId: '220200', ids: ['b'] })).toBeNull();
+  expect(await readEvidence(snapshot, '220000', own, { regionId: '220200', ids: ['b'] })).toEqual(new Map());
 });
 
 test('a list leaves as a workbook', async () => {
