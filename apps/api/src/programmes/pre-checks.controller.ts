@@ -9,7 +9,6 @@ import {
   type Atlas,
   type Industry,
   type Inquiry,
-  type Programme,
 } from '@tidu/domain';
 import { attestedFacts, attestFact, listPreChecks, recordPreCheck, type Ledger } from '@tidu/records';
 import {

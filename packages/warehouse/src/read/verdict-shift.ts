@@ -3,7 +3,7 @@ import { isBelow, partKey, placeOf } from './place.js';
 import type { SnapshotFile } from './snapshot-file.js';
 import { scopeSql, type VerdictScope } from './verdicts.js';
 import { placeOfOutcome, verdictColumn, verdictRows } from './verdicts-sql.js';
-import { everColumn, titleColumn, type RuleInquiry } from './verdicts-wide.js';
+import { everColumn, ruleOfTier, titleColumn, type RuleInquiry } from './verdicts-wide.js';
 
 /** A rule and the tier of it that is looked at. */
 export interface RuleTier {
@@ -50,54 +50,85 @@ export interface VerdictShift {
   rows: ShiftedEnterprise[];
 }
 
-type CountRow = { [Count in keyof ShiftCount]: number } & { cut: number; part: string | null; section: string | null };
-
-/** Both rules over the same enterprises, in one statement each for the counts and for the names. */
+/** Both rules over the same enterprises, counted and named in one statement. */
 export async function readVerdictShift(
+  snapshot: SnapshotFile,
+  rootId: string,
+  rules: readonly [RuleTier, RuleTier],
+  question: ShiftQuestion,
+): Promise<VerdictShift> {
+  const pairs = await pairsSql(snapshot, rootId, rules, question);
+  const found = await snapshot.rows<FoundRow>(sql`
+    WITH pairs AS MATERIALIZED (${pairs}),
+    named AS (
+      SELECT * FROM pairs WHERE before <> after
+      QUALIFY row_number() OVER (PARTITION BY after ORDER BY enterprise_id) <= ${question.limit}
+    )
+    SELECT
+      grouping(part, section) AS cut, part, section, NULL AS id, NULL AS name, NULL AS gains, NULL AS holds,
+      count_if(before) AS "nBefore", count_if(after) AS "nAfter",
+      count_if(after AND NOT before) AS "nGained", count_if(before AND NOT after) AS "nLost",
+      count_if(before AND NOT ever) AS "nFirstBefore", count_if(after AND NOT ever) AS "nFirstAfter",
+      count_if(before AND NOT after AND holds) AS "nLostHolders"
+    FROM pairs
+    GROUP BY GROUPING SETS ((part), (section), ())
+    UNION ALL
+    SELECT ${NAMED}, region_id, section, enterprise_id, name, after, holds, 0, 0, 0, 0, 0, 0, 0 FROM named
+    ORDER BY cut, gains DESC, part NULLS LAST, section NULLS LAST, id`);
+  return {
+    total: countOf(found.find(({ cut }) => cut === WHOLE)!),
+    byRegion: found.filter(({ cut }) => cut === BY_PART).map(row => ({ ...countOf(row), regionId: row.part })),
+    bySection: found.filter(({ cut }) => cut === BY_SECTION).map(row => ({ ...countOf(row), section: row.section })),
+    rows: found
+      .filter(({ cut }) => cut === NAMED)
+      .map(({ id, name, part, gains, holds }) => ({
+        enterpriseId: id!,
+        name: name!,
+        regionId: part,
+        gains: gains === true,
+        holds: holds === true,
+      }))
+      .toSorted((a, b) => Number(b.gains) - Number(a.gains) || (a.enterpriseId < b.enterpriseId ? -1 : 1)),
+  };
+}
+
+/** What GROUPING says of a row: a bit for each column that is summed over; and one more for a name. */
+const [BY_PART, BY_SECTION, WHOLE, NAMED] = [1, 2, 3, 4];
+
+type FoundRow = { [Count in keyof ShiftCount]: number } & {
+  cut: number;
+  part: string | null;
+  section: string | null;
+  id: string | null;
+  name: string | null;
+  gains: boolean | null;
+  holds: boolean | null;
+};
+
+/** One row an enterprise: where it is, what it holds, and whether it qualifies before and after. */
+async function pairsSql(
   snapshot: SnapshotFile,
   rootId: string,
   [before, after]: readonly [RuleTier, RuleTier],
   question: ShiftQuestion,
-): Promise<VerdictShift> {
+): Promise<Sql> {
   const place = await placeOf(snapshot, rootId, question.regionId);
   const where = await scopeSql(snapshot, rootId, question);
   const region = isBelow(place, place.partLevel) ? partKey(place.partLevel) : sql`region_id`;
   const { title } = question;
   const [holds, ever] = title === null ? [sql`FALSE`, sql`FALSE`] : [titleColumn(title), everColumn(title)];
   const met = ({ tier }: RuleTier): Sql => sql`${verdictColumn('pre', tier)} = ${placeOfOutcome('met')}`;
-  const pairs = sql`
+  const rows = ({ rule, tier }: RuleTier): Sql => verdictRows(ruleOfTier(rule, tier), where);
+  return sql`
     SELECT b.*, a.after
     FROM (
       SELECT enterprise_id, name, region_id, section, ${region} AS part, ${holds} AS holds, ${ever} AS ever, ${met(before)} AS before
-      FROM (${verdictRows(before.rule, where)})
+      FROM (${rows(before)})
     ) b
-    JOIN (SELECT enterprise_id, ${met(after)} AS after FROM (${verdictRows(after.rule, where)})) a USING (enterprise_id)`;
-  const counts = await snapshot.rows<CountRow>(sql`
-    SELECT
-      grouping(part, section) AS cut, part, section,
-      count_if(before) AS "nBefore", count_if(after) AS "nAfter",
-      count_if(after AND NOT before) AS "nGained", count_if(before AND NOT after) AS "nLost",
-      count_if(before AND NOT ever) AS "nFirstBefore", count_if(after AND NOT ever) AS "nFirstAfter",
-      count_if(before AND NOT after AND holds) AS "nLostHolders"
-    FROM (${pairs})
-    GROUP BY GROUPING SETS ((part), (section), ())
-    ORDER BY cut, part NULLS LAST, section NULLS LAST`);
-  const rows = await snapshot.rows<Record<string, string | boolean | null>>(sql`
-    SELECT enterprise_id, name, region_id, after AS gains, holds
-    FROM (${pairs}) WHERE before <> after
-    QUALIFY row_number() OVER (PARTITION BY after ORDER BY enterprise_id) <= ${question.limit}
-    ORDER BY gains DESC, enterprise_id`);
-  const bare = ({ cut: _, part: __, section: ___, ...count }: CountRow): ShiftCount => count;
-  return {
-    total: bare(counts.find(({ cut }) => cut === 3)!),
-    byRegion: counts.filter(({ cut }) => cut === 1).map(row => ({ ...bare(row), regionId: row.part })),
-    bySection: counts.filter(({ cut }) => cut === 2).map(row => ({ ...bare(row), section: row.section })),
-    rows: rows.map(row => ({
-      enterpriseId: String(row['enterprise_id']),
-      name: String(row['name']),
-      regionId: row['region_id'] as string | null,
-      gains: row['gains'] === true,
-      holds: row['holds'] === true,
-    })),
-  };
+    JOIN (SELECT enterprise_id, ${met(after)} AS after FROM (${rows(after)})) a USING (enterprise_id)`;
+}
+
+function countOf(row: FoundRow): ShiftCount {
+  const { nBefore, nAfter, nGained, nLost, nFirstBefore, nFirstAfter, nLostHolders } = row;
+  return { nBefore, nAfter, nGained, nLost, nFirstBefore, nFirstAfter, nLostHolders };
 }

@@ -67,10 +67,10 @@ export function verdictRows(rule: RuleInquiry, where: Sql): Sql {
 
 /** The wide row with the classes and points conditions ask for. */
 function preparedRows(rule: RuleInquiry, where: Sql): Sql {
-  const { belongs, classes } = classColumns(rule);
+  const { lines, belongs, classes } = classColumns(rule);
   const { bands, items } = pointColumns(rule);
   // A layer may only use columns of the one below.
-  return [belongs, classes, bands, items].reduce(
+  return [lines, belongs, classes, bands, items].reduce(
     (below, columns) => (columns.length === 0 ? below : sql`SELECT *${also(columns)} FROM (${below})`),
     wideRows(rule, where),
   );
@@ -175,7 +175,7 @@ function tierColumns(programme: Programme, id: string, remainder: boolean): Sql[
 }
 
 /** Whether an enterprise meets each class some condition asks about; and over these a column for each set of classes. */
-function classColumns(rule: RuleInquiry): { belongs: Sql[]; classes: Sql[] } {
+function classColumns(rule: RuleInquiry): { lines: Sql[]; belongs: Sql[]; classes: Sql[] } {
   const asked = ownConditions(rule.programme)
     .flatMap(leavesOf)
     .flatMap(leaf => (leaf.kind === 'class' ? [leaf] : []));
@@ -183,7 +183,15 @@ function classColumns(rule: RuleInquiry): { belongs: Sql[]; classes: Sql[] } {
     asked.map(({ programme, classes }) => [`${programme} ${[...classes].sort().join(' ')}`, { programme, classes }]),
   );
   const used = [...new Set(asked.map(({ programme }) => programme))].map(id => rule.book.programmeOf(id));
+  const lines = new Map(
+    used
+      .flatMap(({ criteria }) => criteria)
+      .flatMap(({ appliesTo: { industries } }) =>
+        industries === null ? [] : [[industries.join('_'), industries] as const],
+      ),
+  );
   return {
+    lines: [...lines.values()].map(industries => sql`${industriesSql(industries)} AS ${lineColumn(industries)}`),
     belongs: used.flatMap(programme =>
       programme.tiers
         .filter(({ remainder }) => !remainder)
@@ -194,6 +202,11 @@ function classColumns(rule: RuleInquiry): { belongs: Sql[]; classes: Sql[] } {
         sql`${isInClasses(rule.book.programmeOf(programme), classes)} AS ${classColumn(programme, classes)}`,
     ),
   };
+}
+
+/** Whether an enterprise is in a line of industries that a classification names. */
+function lineColumn(industries: readonly string[]): Sql {
+  return sql.identifier(`line__${industries.join('_')}`);
 }
 
 function belongsColumn(programme: string, tier: string): Sql {
@@ -219,13 +232,14 @@ function isInClasses({ id, tiers }: Programme, classes: readonly string[]): Sql 
 /** Whether an enterprise belongs to a class, over criteria that each concern some industries. */
 function tierTruth(rule: RuleInquiry, tier: string): Sql {
   const criteria = rule.programme.criteria.filter(one => one.tier === tier && one.force === 'hard');
-  const each = criteria.map(({ test, appliesTo }) => ({
-    applies: appliesSql(conditionOn(test, rule.inquiry.on), appliesTo, rule),
-    met: metOn(test, rule),
-  }));
+  const each = criteria.map(({ test, appliesTo }) => {
+    const isAsked = concerns(conditionOn(test, rule.inquiry.on), appliesTo, rule);
+    const applies = appliesTo.industries === null ? sql`TRUE` : lineColumn(appliesTo.industries);
+    return { applies: isAsked ? applies : sql`FALSE`, met: metOn(test, rule) };
+  });
   const passes = each.map(
     ({ applies, met }) => sql`CASE WHEN NOT ${applies} THEN TRUE WHEN ${applies} THEN ${met} END`,
   );
-  const concerns = or(each.map(({ applies }) => sql`${applies} IS DISTINCT FROM FALSE`));
-  return sql`CASE WHEN ${concerns} THEN ${and(passes)} END`;
+  const isNamed = or(each.map(({ applies }) => sql`${applies} IS DISTINCT FROM FALSE`));
+  return sql`CASE WHEN ${isNamed} THEN ${and(passes)} END`;
 }

@@ -158,3 +158,25 @@ function classificationsOf(programme: Programme): string[] {
 export function ownConditions(programme: Programme): Condition[] {
   return conditionsIn(programme).map(({ condition }) => condition);
 }
+
+/** The rule as far as one tier needs it: what is planned for nobody costs as much as what is asked. */
+export function ruleOfTier(rule: RuleInquiry, tier: string): RuleInquiry {
+  const { programme } = rule;
+  const criteria = programme.criteria.filter(criterion => criterion.tier === tier);
+  const kept = { ...programme, tiers: programme.tiers.filter(({ id }) => id === tier), criteria, scores: [] };
+  const used = new Set(
+    ownConditions(kept)
+      .flatMap(leavesOf)
+      .flatMap(leaf => (leaf.kind === 'compare' && leaf.measure.kind === 'score' ? [leaf.measure.score] : [])),
+  );
+  const waived = new Set(criteria.map(({ id }) => id));
+  return {
+    ...rule,
+    programme: {
+      ...kept,
+      scores: programme.scores.filter(({ id }) => used.has(id)),
+      exceptions: programme.exceptions.filter(({ waives }) => waives.some(id => waived.has(id))),
+      exclusions: programme.exclusions.filter(({ tiers }) => tiers.length === 0 || tiers.includes(tier)),
+    },
+  };
+}

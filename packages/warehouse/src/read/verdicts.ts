@@ -2,7 +2,7 @@ import { conditionOn, asksForMuch, sql, type DatedComparison, type Outcome, type
 import { isBelow, isInPlace, partKey, placeOf } from './place.js';
 import { isOneOf, type SnapshotFile } from './snapshot-file.js';
 import { outcomeAt, placeOfOutcome, verdictColumn, verdictRows } from './verdicts-sql.js';
-import { titleColumn, type RuleInquiry } from './verdicts-wide.js';
+import { ruleOfTier, titleColumn, type RuleInquiry } from './verdicts-wide.js';
 
 /** Whose verdicts are wanted. */
 export interface VerdictScope {
@@ -73,13 +73,17 @@ export interface EnterpriseFinding {
 
 type Row = Record<string, string | number | boolean | null>;
 
-/** The verdicts of a programme, set-based: one statement over all enterprises in scope. */
+/**
+ * The verdicts of a programme, set-based: one statement over all enterprises in scope. Where a tier is asked for, the
+ * findings tell of that tier alone.
+ */
 export async function readVerdicts(
   snapshot: SnapshotFile,
   rootId: string,
-  rule: RuleInquiry,
+  whole: RuleInquiry,
   question: VerdictQuestion,
 ): Promise<{ total: number; rows: EnterpriseFinding[] }> {
+  const rule = question.filter === undefined ? whole : ruleOfTier(whole, question.filter.tier);
   const verdicts = verdictRows(rule, await scopeSql(snapshot, rootId, question));
   const where = filterSql(rule, question.filter);
   // A number alone would name a column by its place.
