@@ -61,7 +61,8 @@ export const runs = {
     method: 'GET',
     path: '/api/runs/:id',
     summary: 'One run',
-    access: OPERATORS,
+    // a signer waits for files too: the evidence pack, a verification
+    access: [...OPERATORS, 'signer'],
     scoped: true,
     input: z.object({ id: z.string().min(1).max(40), region: z.string().optional() }),
     output: runEntry,

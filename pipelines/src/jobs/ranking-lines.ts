@@ -19,6 +19,10 @@ export function standingOf(entry: RankingEntry): string[] {
   ];
 }
 
+/** A number as people read it: no more digits than say something. */
+const digits = (value: number | null, most: number): string =>
+  value === null ? '—' : String(Number(value.toFixed(most)));
+
 const STATES = { draft: '草稿', reviewed: '已复核', signed: '已签发', discarded: '已作废' } as const;
 
 /** The result in words and numbers: places, points, how safe they are, what would turn them, and the notes. */
@@ -32,7 +36,7 @@ export function linesOfRanking({ result, scheme, snapshot, period }: RankingReco
         ? `${rank}. ${name.zh} ${score} 分${commended ? '（表彰）' : ''}：${parts
             .map(
               ({ raw, n, weighted }, at) =>
-                `${indicators[at]!.name.zh} ${raw}（${n} 户）${weighted === null ? '' : ` ${weighted.toFixed(2)} 分`}`,
+                `${indicators[at]!.name.zh} ${digits(raw, 2)}（${n} 户）${weighted === null ? '' : ` ${weighted.toFixed(2)} 分`}`,
             )
             .join('；')}`
         : `— ${name.zh}：${excluded.zh}`,
@@ -43,7 +47,9 @@ export function linesOfRanking({ result, scheme, snapshot, period }: RankingReco
     ...units.flatMap(({ name, rank, robustness }) =>
       robustness === null
         ? []
-        : [`${name.zh} 第 ${rank} 名，区间 ${robustness.low}—${robustness.high}，进入前列 ${robustness.inTop}%`],
+        : [
+            `${name.zh} 第 ${rank} 名，区间 ${digits(robustness.low, 1)}—${digits(robustness.high, 1)}，进入前列 ${digits(robustness.inTop, 1)}%`,
+          ],
     ),
     ...(tipping === null
       ? []

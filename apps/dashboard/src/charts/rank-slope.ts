@@ -20,15 +20,15 @@ export function rankSlope(years: readonly string[], lines: readonly SlopeLine[])
     animation: false,
     aria: { enabled: true },
     textStyle: { fontFamily: FONT },
-    grid: { left: 28, right: 96, top: 18, bottom: 28 },
+    grid: { left: 48, right: 128, top: 18, bottom: 36 },
     tooltip: { trigger: 'item', renderMode: 'richText' },
     xAxis: {
       type: 'category',
       data: [...years],
-      boundaryGap: ['8%', '8%'] as unknown as boolean,
+      boundaryGap: false,
       axisTick: { show: false },
-      axisLine: { lineStyle: { color: INK.axis } },
-      axisLabel: { color: INK.note, fontSize: 12 },
+      axisLine: { show: false },
+      axisLabel: { color: INK.note, fontSize: 12, margin: 16 },
     },
     yAxis: {
       type: 'value',
@@ -37,7 +37,7 @@ export function rankSlope(years: readonly string[], lines: readonly SlopeLine[])
       max: most,
       interval: 1,
       axisLabel: { color: INK.note, fontSize: 11 },
-      splitLine: { lineStyle: { color: INK.line } },
+      splitLine: { show: false },
     },
     series: lines.map(({ name, ranks, isFirst }) => ({
       type: 'line' as const,

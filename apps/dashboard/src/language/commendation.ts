@@ -26,7 +26,6 @@ export const commendationZh = {
     freezing: '正在冻结',
     by: (signer: string, reviewer: string) => `签发 ${signer} 复核 ${reviewer}`,
     open: '查看档案',
-    newer: '现在按快照算出的前列与封存的不同',
   },
   states: { draft: '草稿', reviewed: '已复核', signed: '已签发', discarded: '已作废' },
   archive: {
@@ -126,7 +125,6 @@ export const commendationEn: Twin<typeof commendationZh> = {
     freezing: 'Freezing',
     by: (signer, reviewer) => `signed ${signer}, reviewed ${reviewer}`,
     open: 'Open the archive',
-    newer: 'The first places computed now differ from those sealed',
   },
   states: { draft: 'draft', reviewed: 'reviewed', signed: 'signed', discarded: 'discarded' },
   archive: {

@@ -15,10 +15,15 @@ import type { SnapshotFile } from './snapshot-file.js';
 const UNUSUAL_GROWTH = 0.5;
 /** Revenue in whole hundreds of 万元: by chance one return in a hundred. */
 const ROUND_TO = 100;
-/** Figures equal to those of the period before that make a copy (V12). */
-const COPIED_FIELDS = 5;
+/**
+ * Amounts since January that stand where they stood the period before: one may be chance, three are a copy. Heads, patents
+ * and balances may well stay as they were, and are not asked.
+ */
+const COPIED_AMOUNTS = 3;
 
-const FIGURES = FIELDS.map(({ key }) => sql.identifier(columnOf(key)));
+const AMOUNTS = FIELDS.filter(({ kind, unit }) => kind === 'flow' && unit === 'cny10k').map(({ key }) =>
+  sql.identifier(columnOf(key)),
+);
 
 /** How the returns of a place came in for a period: enterprises that show each measure, of those it can be told of. */
 export async function readConduct(
@@ -37,7 +42,7 @@ export async function readConduct(
       count(*) FILTER (WHERE filed AND r.enterprise_id IS NOT NULL) AS revised
     FROM duty LEFT JOIN revised r USING (enterprise_id)
     WHERE period = ${period} AND ${isInPlace(place)}`);
-  const isSame = FIGURES.map(name => sql`CASE WHEN n.${name} <> 0 AND n.${name} = b.${name} THEN 1 ELSE 0 END`);
+  const isSame = AMOUNTS.map(name => sql`CASE WHEN n.${name} <> 0 AND n.${name} = b.${name} THEN 1 ELSE 0 END`);
   const [figures] = await snapshot.rows<
     Record<'stated' | 'rounded' | 'comparable' | 'outlying' | 'followed' | 'copied', number>
   >(sql`
@@ -52,7 +57,7 @@ export async function readConduct(
       count(*) FILTER (WHERE n.revenue_prior > 0 AND n.revenue IS NOT NULL) AS comparable,
       count(*) FILTER (WHERE n.revenue_prior > 0 AND abs(n.revenue - n.revenue_prior) > ${UNUSUAL_GROWTH} * n.revenue_prior) AS outlying,
       count(b.enterprise_id) AS followed,
-      count(*) FILTER (WHERE b.enterprise_id IS NOT NULL AND (${sql.join(isSame, sql` + `)}) >= ${COPIED_FIELDS}) AS copied
+      count(*) FILTER (WHERE b.enterprise_id IS NOT NULL AND (${sql.join(isSame, sql` + `)}) >= ${COPIED_AMOUNTS}) AS copied
     FROM now n LEFT JOIN before b USING (enterprise_id)`);
   const { expected, filed, late, revised } = returns!;
   const { stated, rounded, comparable, outlying, followed, copied } = figures!;
