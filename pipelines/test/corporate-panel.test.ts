@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { alertRuleSchema, type AlertRule } from '@tidu/domain';
 import { keepOriginal, openWarehouse, type Warehouse } from '@tidu/warehouse';
-import { backTest } from '../src/alerts/back-test-rule.js';
 import { ingest } from '../src/jobs/ingest.js';
 import { publishLive } from '../src/jobs/publish.js';
 import { namedLayout } from '../src/layouts.js';
@@ -61,13 +60,13 @@ describeWith(DATA)('a panel of companies', () => {
     ['revenue', 43],
     ['rdExpense', 31],
   ])('%s falls by 30 %% or more in %d companies', async (field, expected) => {
-    const { volumes, episodes } = await backTest(warehouse, fallOf(field), { today: '2026-10-20', outcome: null });
+    const { volumes, episodes } = await warehouse.backTest({ rule: fallOf(field), today: '2026-10-20', outcome: null });
     expect(volumes.find(({ period }) => period === '2018-12')).toMatchObject({ standing: expected });
     expect(episodes.filter(({ from }) => from === '2018-12')).toHaveLength(expected);
   });
 
   test('whose revenue falls are those of the other script, by name', async () => {
-    const { episodes } = await backTest(warehouse, fallOf('revenue'), { today: '2026-10-20', outcome: null });
+    const { episodes } = await warehouse.backTest({ rule: fallOf('revenue'), today: '2026-10-20', outcome: null });
     const expected = JSON.parse(await readFile(join(beside('data/expected'), 'e03_cordip_panel.json'), 'utf8')) as {
       alerts: { ns_drop_ge_30pct: [number, string, string][] };
     };

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { alertRuleSchema } from '@tidu/domain';
 import { keepOriginal, openWarehouse, type Warehouse } from '@tidu/warehouse';
-import { backTest } from '../src/alerts/back-test-rule.js';
 import { ingest } from '../src/jobs/ingest.js';
 import { publishLive } from '../src/jobs/publish.js';
 import { namedLayout } from '../src/layouts.js';
@@ -79,7 +78,7 @@ describeWith(DATA)('listed companies', () => {
       population: { basis: 'filed' },
       levels: [{ severity: 'yellow', condition: { kind: 'threshold', measure, comparator: 'below', value: 0 } }],
     });
-    const { volumes } = await backTest(warehouse, rule, { today: '2026-10-20', outcome: null });
+    const { volumes } = await warehouse.backTest({ rule, today: '2026-10-20', outcome: null });
     // expected/e15 looks at 2014 and 2015, and from the second quarter on: a first quarter has none before it.
     const within = volumes.filter(({ period }) => period < '2016' && !period.endsWith('-03'));
     expect(within.reduce((sum, { standing }) => sum + standing, 0)).toBe(34);

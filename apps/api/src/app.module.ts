@@ -1,9 +1,11 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccountsController } from './accounts/accounts.controller.js';
+import { AlertRulesController } from './alert-rules/alert-rules.controller.js';
 import { AnswerCache } from './answer-cache.js';
 import { AuditController } from './audit/audit.controller.js';
 import { BatchesController } from './batches/batches.controller.js';
+import { CasesController } from './cases/cases.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { EnterprisesController } from './enterprises/enterprises.controller.js';
 import { FilingFormController } from './filing-form/filing-form.controller.js';
@@ -26,6 +28,8 @@ import { TargetsController } from './programmes/targets.controller.js';
 import { TasksController } from './programmes/tasks.controller.js';
 import { WhatIfController } from './programmes/what-if.controller.js';
 import { PastSnapshots } from './past-snapshots.js';
+import { LiveNotices } from './notices/live-notices.js';
+import { NoticesController } from './notices/notices.controller.js';
 import { PublishedSnapshots } from './published-snapshots.js';
 import { RankingDesk } from './rankings/ranking-desk.js';
 import { RankingSchemesController } from './rankings/ranking-schemes.controller.js';
@@ -54,6 +58,9 @@ import { WarningsController } from './warnings/warnings.controller.js';
     AccountsController,
     EnterprisesController,
     WarningsController,
+    AlertRulesController,
+    CasesController,
+    NoticesController,
     RankingsController,
     RankingSchemesController,
     RecognitionController,
@@ -77,6 +84,7 @@ import { WarningsController } from './warnings/warnings.controller.js';
     Sessions,
     SignIn,
     PublishedSnapshots,
+    LiveNotices,
     ProgrammeLibrary,
     PastSnapshots,
     RankingDesk,

@@ -1,6 +1,8 @@
 import { accounts } from './accounts.js';
 import { audit } from './audit.js';
+import { alertRules } from './alert-rules.js';
 import { batches } from './batches.js';
+import { cases } from './cases.js';
 import { documents } from './documents.js';
 import { enterprises } from './enterprises.js';
 import { filingForm } from './filing-form.js';
@@ -15,6 +17,7 @@ import { money } from './money.js';
 import { preChecks } from './pre-checks.js';
 import { programmeLadder, targets, tasks } from './programme-work.js';
 import { programmes } from './programmes.js';
+import { notices } from './notices.js';
 import { rankings } from './rankings.js';
 import { regions } from './regions.js';
 import type { Route } from './route.js';
@@ -37,6 +40,9 @@ export const contract = {
   filingProgress,
   enterprises,
   warnings,
+  alertRules,
+  cases,
+  notices,
   rankings,
   rankingSchemes,
   sealedRankings,

@@ -9,6 +9,7 @@ export { countRowChanges, type EarlierBatch } from './accept/row-changes.js';
 export type { CellsFile } from './accept/source.js';
 export type { Comparison, ComparedField, ComparisonQuestion, FiledRow, HeldCell } from './read/compare-versions.js';
 export type { AlertObservations, AlertQuestion, AlertValue, WatchedEnterprise } from './read/alerts.js';
+export type { BackTest, BackTestQuestion, OutcomeRule } from './read/back-test.js';
 export type { RegionFigure } from './read/alert-regions.js';
 export type {
   EnterpriseEntry,

@@ -11,6 +11,7 @@ import type {
 } from './question.js';
 import { readComparison, type Comparison, type ComparisonQuestion } from './read/compare-versions.js';
 import type { LiveBatch } from './publish.js';
+import { readBackTest, type BackTest, type BackTestQuestion } from './read/back-test.js';
 import { readDiffusion, readPeriodsPastDue, type RegionFigure } from './read/alert-regions.js';
 import {
   readAlertObservations,
@@ -118,6 +119,8 @@ export interface Warehouse extends RankingReads {
     question: Omit<AlertQuestion, 'rules'>,
     of: { rule: AlertRule; level: number; ids: readonly string[] },
   ): Promise<AlertValue[]>;
+  /** What a rule would have done over every period. */
+  backTest(question: BackTestQuestion): Promise<BackTest>;
   /** Diffusion index of a field, by region and period. */
   diffusion(field: string, level: 'prefecture' | 'county'): Promise<RegionFigure[]>;
   /** Periods whose deadline has passed on a day, oldest first. */
@@ -169,6 +172,7 @@ export async function openWarehouse(file: { file: string; fileSha256: string }):
       firstTitles: question => readFirstTitles(snapshot, rootId, question),
       alertObservations: question => readAlertObservations(snapshot, question),
       alertValues: (question, of) => readAlertValues(snapshot, { ...question, rules: [of.rule] }, of),
+      backTest: question => readBackTest(snapshot, question),
       diffusion: (field, level) => readDiffusion(snapshot, field, level),
       periodsPastDue: today => readPeriodsPastDue(snapshot, today),
       close: () => snapshot.close(),

@@ -12,9 +12,8 @@ import {
   type Severity,
 } from '@tidu/domain';
 import { listRules, listWarnings, publishedSnapshot, type Warning } from '@tidu/records';
-import { openWarehouse } from '@tidu/warehouse';
+import { openWarehouse, type BackTest, type OutcomeRule } from '@tidu/warehouse';
 import { parse } from 'yaml';
-import { backTest, type BackTest, type OutcomeRule } from '../alerts/back-test-rule.js';
 import { inquiriesOn } from '../alerts/inquiries.js';
 import type { Dock } from '../dock.js';
 import { dayOf } from '../jobs/batch-of-file.js';
@@ -112,7 +111,7 @@ async function tryRules(
     for (const rule of tried) {
       const inquiries = await inquiriesOn(outcome ? [rule, outcome.rule] : [rule], today);
       const question = { today, inquiries, outcome, ...(values.from !== undefined && { from: values.from }) };
-      const result = await backTest(warehouse, rule, question);
+      const result = await warehouse.backTest({ ...question, rule });
       if (values.json) call.print(JSON.stringify(result));
       else printed(result).forEach(call.print);
     }

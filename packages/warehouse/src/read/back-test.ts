@@ -8,7 +8,8 @@ import {
   type PeriodVolume,
   type Severity,
 } from '@tidu/domain';
-import type { AlertQuestion, Warehouse } from '@tidu/warehouse';
+import { readAlertObservations, type AlertQuestion } from './alerts.js';
+import type { ColumnarFile } from './snapshot-file.js';
 
 /** What is taken for a bad outcome: another rule that reaches a colour. */
 export interface OutcomeRule {
@@ -18,28 +19,35 @@ export interface OutcomeRule {
   horizon: number;
 }
 
+/** What is tried. */
+export type BackTestQuestion = Omit<AlertQuestion, 'rules'> & { rule: AlertRule; outcome: OutcomeRule | null };
+
 /** What a rule would have done over the periods of a snapshot. */
 export interface BackTest {
   rule: string;
   enterprises: number;
   volumes: PeriodVolume[];
-  episodes: (Omit<Episode, 'subject'> & { enterpriseId: string; enterpriseName: string })[];
+  episodes: (Omit<Episode, 'subject'> & {
+    enterpriseId: string;
+    enterpriseName: string;
+    regionId: string | null;
+    secretary: string | null;
+  })[];
   foresight: (Foresight & { outcome: string; horizon: number }) | null;
 }
 
 /**
  * Replays one rule of enterprises over every period of a snapshot, as if it had been switched on from the first.
  *
- * @param outcome what it should have told before, or null
+ * @param question.outcome what it should have told before, or null
  */
-export async function backTest(
-  warehouse: Warehouse,
-  rule: AlertRule,
-  { outcome, ...question }: Omit<AlertQuestion, 'rules'> & { outcome: OutcomeRule | null },
+export async function readBackTest(
+  snapshot: ColumnarFile,
+  { rule, outcome, ...question }: BackTestQuestion,
 ): Promise<BackTest> {
   const own = { ...rule, code: `${rule.code}-tried` };
   const rules = outcome === null ? [own] : [own, outcome.rule];
-  const observations = await warehouse.alertObservations({ ...question, rules });
+  const observations = await readAlertObservations(snapshot, { ...question, rules });
   const { episodes, volumes } = episodesOf(observations, own);
   const newest = observations.periods.toSorted().at(-1) ?? '';
   const told =
@@ -57,8 +65,8 @@ export async function backTest(
     enterprises: observations.enterprises.length,
     volumes,
     episodes: episodes.map(({ subject, ...episode }) => {
-      const { id, name } = observations.enterprises[subject]!;
-      return { ...episode, enterpriseId: id, enterpriseName: name };
+      const { id, name, regionId, secretary } = observations.enterprises[subject]!;
+      return { ...episode, enterpriseId: id, enterpriseName: name, regionId, secretary };
     }),
     foresight: told && outcome && { ...told, outcome: outcome.rule.code, horizon: outcome.horizon },
   };
