@@ -28,6 +28,7 @@ const pages = [
   { name: 'programmes', path: '/programmes', component: () => import('./pages/Programmes.vue') },
   { name: 'ranking', path: '/ranking', meta: { menuFor: REGIONAL }, component: () => import('./pages/Ranking.vue') },
   { name: 'warnings', path: '/warnings', component: () => import('./pages/Warnings.vue') },
+  { name: 'cases', path: '/cases', component: () => import('./pages/Cases.vue') },
   { name: 'filings', path: '/filings', meta: { menuFor: SENDERS }, component: () => import('./pages/Filings.vue') },
   {
     name: 'operations',
@@ -36,6 +37,7 @@ const pages = [
     component: () => import('./pages/Operations.vue'),
   },
   { name: 'people', path: '/people', meta: { menuFor: ADMINISTRATORS }, component: () => import('./pages/People.vue') },
+  { name: 'notices', path: '/notices', component: () => import('./pages/Notices.vue') },
 ] as const satisfies RouteRecordRaw[];
 
 export type PageName = (typeof pages)[number]['name'];
@@ -57,6 +59,18 @@ export const router = createRouter({
       path: '/enterprises/:id',
       meta: { partOf: 'enterprises' satisfies PageName },
       component: () => import('./pages/Enterprise.vue'),
+    },
+    {
+      name: 'case',
+      path: '/cases/:id',
+      meta: { partOf: 'cases' satisfies PageName },
+      component: () => import('./pages/CaseFile.vue'),
+    },
+    {
+      name: 'alert-rules',
+      path: '/warnings/rules',
+      meta: { partOf: 'warnings' satisfies PageName },
+      component: () => import('./pages/AlertRules.vue'),
     },
     { name: 'sign-in', path: '/sign-in', meta: { standsAlone: true }, component: () => import('./pages/SignIn.vue') },
     {

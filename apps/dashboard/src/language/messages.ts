@@ -1,3 +1,6 @@
+import { alertRulesEn, alertRulesZh } from './alert-rules.js';
+import { casesEn, casesZh } from './cases.js';
+import { noticesEn, noticesZh } from './notices.js';
 import { enterprisesEn, enterprisesZh } from './enterprises.js';
 import { auditEn, auditZh } from './audit.js';
 import { documentsEn, documentsZh } from './documents.js';
@@ -42,6 +45,9 @@ const zh = {
   registerChange: registerChangeZh,
   warnings: warningsZh,
   programme: programmeZh,
+  cases: casesZh,
+  alertRules: alertRulesZh,
+  notices: noticesZh,
   ranking: rankingZh,
   commendation: commendationZh,
   runs: runsZh,
@@ -64,6 +70,9 @@ const en: Twin<typeof zh> = {
   registerChange: registerChangeEn,
   warnings: warningsEn,
   programme: programmeEn,
+  cases: casesEn,
+  alertRules: alertRulesEn,
+  notices: noticesEn,
   ranking: rankingEn,
   commendation: commendationEn,
   runs: runsEn,

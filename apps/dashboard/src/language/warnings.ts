@@ -2,6 +2,10 @@ import type { Twin } from './messages.js';
 
 export const warningsZh = {
   title: '预警',
+  rules: '规则与回测',
+  toCase: '打开事项',
+  subjects: { enterprise: '企业', region: '地区' },
+  subject: '对象',
   search: '企业名称或信用代码',
   state: '状态',
   rule: '规则',
@@ -58,6 +62,10 @@ export const warningsZh = {
 
 export const warningsEn: Twin<typeof warningsZh> = {
   title: 'Warnings',
+  rules: 'Rules and back-test',
+  toCase: 'Open the case',
+  subjects: { enterprise: 'Enterprises', region: 'Regions' },
+  subject: 'Of',
   search: 'Enterprise or credit code',
   state: 'State',
   rule: 'Rule',
