@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { namedRoutes, type Role, type Route } from '@tidu/contract';
-import { ALERT_RULES } from '@tidu/domain';
 import { beginRun, listAudit, recordEvaluation, requestRun, succeedRun, type FoundWarning } from '@tidu/records';
+import { ASKED_OF_CASES } from '../../test/asked-of-cases.js';
 import { openCounter, type Counter } from '../../test/counter.js';
 import { FIRMS, publishProvince } from '../../test/province.js';
 
@@ -26,7 +26,6 @@ interface Place {
 const period = '2026-09';
 /** What a person changes about themselves only. */
 const OF_ONESELF = ['session.changePassword', 'notices.read', 'notices.saveWish', 'notices.test'];
-const RULE = ALERT_RULES[0]!;
 const ASKED: Record<string, Ask> = {
   'health.read': () => ({}),
   'session.open': () => ({ login: 'nobody', password: 'wrong' }),
@@ -50,31 +49,7 @@ const ASKED: Record<string, Ask> = {
   'warnings.rules': () => ({}),
   'warnings.list': ({ regionId }) => ({ region: regionId }),
   'warnings.history': ({ firmId }) => ({ id: firmId }),
-  'alertRules.list': () => ({}),
-  'alertRules.save': () => ({ code: RULE.code, rule: RULE, enabled: true }),
-  'alertRules.backTest': ({ regionId }) => ({ region: regionId, rule: RULE }),
-  'alertRules.quality': ({ regionId }) => ({ region: regionId }),
-  'cases.list': ({ regionId }) => ({ region: regionId }),
-  'cases.loads': ({ regionId }) => ({ region: regionId }),
-  'cases.read': ({ caseId }) => ({ id: caseId }),
-  'cases.open': ({ firmId }) => ({ enterpriseId: firmId, title: '用地审批' }),
-  'cases.act': ({ caseId }) => ({ id: caseId, deed: { act: 'comment', body: '看过' } }),
-  'cases.attach': ({ caseId }) => ({ id: caseId, name: 'a.pdf' }),
-  'cases.file': ({ caseId }) => ({ id: caseId, sha256: 'a'.repeat(64) }),
-  'notices.list': () => ({}),
-  'notices.live': () => ({}),
-  'notices.read': () => ({}),
-  'notices.wish': () => ({}),
-  'notices.saveWish': () => ({ mail: 'off' }),
-  'notices.test': () => ({}),
-  'notices.hooks': () => ({}),
-  'notices.saveHook': ({ regionId }) => ({
-    ...{ name: '群', format: 'json', url: 'https://example.cn/', regionId, minSeverity: 'red' },
-    ...{ figures: false, enabled: true },
-  }),
-  'notices.removeHook': () => ({ id: '6f1c1d3e-0000-4000-8000-000000000000' }),
-  'notices.troubles': () => ({}),
-  'notices.retry': () => ({ id: '1' }),
+  ...ASKED_OF_CASES,
   'rankings.read': ({ regionId }) => ({ region: regionId }),
   'rankings.try': ({ regionId }) => ({ region: regionId, text: 'id: a' }),
   'rankings.years': ({ regionId }) => ({ region: regionId }),
