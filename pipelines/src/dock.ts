@@ -1,8 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createAtlas, readIndustries, readRegions, type Atlas, type Configuration, type Industry } from '@tidu/domain';
+import {
+  createAtlas,
+  readHolidays,
+  readIndustries,
+  readRegions,
+  type Atlas,
+  type Configuration,
+  type Holiday,
+  type Industry,
+} from '@tidu/domain';
 import { fixProvince, openLedger, type Ledger } from '@tidu/records';
-import { industriesFile, regionsFile } from '@tidu/reference';
+import { holidaysFile, industriesFile, regionsFile } from '@tidu/reference';
 import { openReader, type Reader } from './read/index.js';
 
 /** What every job needs: the ledger, the atlas, the place where files lie, and who reads them. */
@@ -11,6 +20,7 @@ export interface Dock {
   ledger: Ledger;
   atlas: Atlas;
   industries: readonly Industry[];
+  holidays: readonly Holiday[];
   reader: Reader;
   close(): Promise<void>;
 }
@@ -24,6 +34,7 @@ export interface Dock {
 export async function openDock(configuration: Configuration, databaseUrl: string, now: Date): Promise<Dock> {
   const atlas = await readAtlas(configuration);
   const industries = readIndustries(await readFile(industriesFile, 'utf8'));
+  const holidays = readHolidays(await readFile(holidaysFile, 'utf8'));
   const ledger = await openLedger(databaseUrl);
   try {
     await fixProvince(ledger, atlas.root.id, { actor: 'operator', at: now });
@@ -37,7 +48,7 @@ export async function openDock(configuration: Configuration, databaseUrl: string
     reader.close();
     await ledger.close();
   };
-  return { home, ledger, atlas, industries, reader, close };
+  return { home, ledger, atlas, industries, holidays, reader, close };
 }
 
 /** The tree of regions this installation works in. */

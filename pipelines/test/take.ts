@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAtlas, readLayout, readRegions, type FileErrorCode, type Layout } from '@tidu/domain';
+import {
+  createAtlas,
+  createWorkCalendar,
+  readLayout,
+  readRegions,
+  type FileErrorCode,
+  type Layout,
+} from '@tidu/domain';
 import { regionsFile } from '@tidu/reference';
 import { accept, type Accepted } from '@tidu/warehouse';
 import { readFile } from '../src/read/read-file.js';
@@ -57,6 +64,7 @@ export async function take(content: Buffer | string, layout: Layout | Layout[] =
       filePeriod: '2026-09',
       wantsRows: true,
       snapshotFile: null,
+      workdays: createWorkCalendar([]),
       writes: false,
     });
     return { refused: accepted.reason, found: accepted.facts.found, read, ...accepted };

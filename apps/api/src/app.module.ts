@@ -6,8 +6,10 @@ import { AnswerCache } from './answer-cache.js';
 import { AuditController } from './audit/audit.controller.js';
 import { BatchesController } from './batches/batches.controller.js';
 import { CasesController } from './cases/cases.controller.js';
+import { Decisions } from './decisions.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { EnterprisesController } from './enterprises/enterprises.controller.js';
+import { FilingCalendarController } from './filing-calendar/filing-calendar.controller.js';
 import { FilingFormController } from './filing-form/filing-form.controller.js';
 import { FilingVersionsController } from './filing-versions/filing-versions.controller.js';
 import { FilingProgressController } from './filing-progress/filing-progress.controller.js';
@@ -37,6 +39,7 @@ import { RankingsController } from './rankings/rankings.controller.js';
 import { SealedRankingsController } from './rankings/sealed-rankings.controller.js';
 import { RecognitionController } from './rankings/recognition.controller.js';
 import { RegionsController } from './regions/regions.controller.js';
+import { ReviewsController } from './reviews/reviews.controller.js';
 import { RunsController } from './runs/runs.controller.js';
 import { TimetableController } from './runs/timetable.controller.js';
 import { SessionController } from './session/session.controller.js';
@@ -55,6 +58,8 @@ import { WarningsController } from './warnings/warnings.controller.js';
     RegionsController,
     LadderController,
     FilingProgressController,
+    FilingCalendarController,
+    ReviewsController,
     AccountsController,
     EnterprisesController,
     WarningsController,
@@ -88,6 +93,7 @@ import { WarningsController } from './warnings/warnings.controller.js';
     ProgrammeLibrary,
     PastSnapshots,
     RankingDesk,
+    Decisions,
     { provide: AnswerCache, useFactory: () => new AnswerCache() },
     { provide: APP_GUARD, useClass: Gate },
     { provide: APP_INTERCEPTOR, useClass: KeptAnswers },

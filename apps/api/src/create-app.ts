@@ -6,10 +6,18 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createAtlas, readIndustries, readRegions, TiduError, type Configuration } from '@tidu/domain';
+import {
+  createAtlas,
+  createWorkCalendar,
+  readHolidays,
+  readIndustries,
+  readRegions,
+  TiduError,
+  type Configuration,
+} from '@tidu/domain';
 import { commendationFile } from '@tidu/programmes';
 import { openLedger } from '@tidu/records';
-import { industriesFile, regionsFile } from '@tidu/reference';
+import { holidaysFile, industriesFile, regionsFile } from '@tidu/reference';
 import { LogController } from 'fastify';
 import { AppModule } from './app.module.js';
 import { BoundaryMap } from './boundary-map.js';
@@ -19,7 +27,7 @@ import { setHeaders } from './http/headers.js';
 import { acceptUploads } from './http/uploads.js';
 import { LAYOUTS, readLayoutEntries } from './layouts.js';
 import { LOG } from './log.js';
-import { ATLAS, CLOCK, COMMENDATION, CONFIGURATION, INDUSTRIES, LEDGER, type Clock } from './tokens.js';
+import { ATLAS, CLOCK, COMMENDATION, CONFIGURATION, INDUSTRIES, LEDGER, WORK_CALENDAR, type Clock } from './tokens.js';
 
 export interface AppOptions {
   configuration: Configuration;
@@ -59,6 +67,7 @@ export async function createApp(options: AppOptions): Promise<NestFastifyApplica
     { provide: LEDGER, useValue: ledger },
     { provide: ATLAS, useValue: atlas },
     { provide: INDUSTRIES, useValue: readIndustries(readFileSync(industriesFile, 'utf8')) },
+    { provide: WORK_CALENDAR, useValue: createWorkCalendar(readHolidays(readFileSync(holidaysFile, 'utf8'))) },
     { provide: COMMENDATION, useValue: readFileSync(commendationFile, 'utf8') },
     { provide: LAYOUTS, useValue: readLayoutEntries() },
     { provide: CLOCK, useValue: now },

@@ -1,3 +1,4 @@
+import { createWorkCalendar } from '@tidu/domain';
 import type { PeriodCoverage } from '@tidu/warehouse';
 import { latestQuarter } from './latest-quarter.js';
 
@@ -18,5 +19,7 @@ test.each<[name: string, periods: PeriodCoverage[], today: string, quarter: stri
   ['is a running one when there is no other', [covered('2026-09', 2)], '2026-10-05', '2026-09'],
   ['is unknown without filings', [], '2026-10-11', null],
 ])('the quarter a page opens at %s', (_, periods, today, quarter) => {
-  expect(latestQuarter(periods, new Date(`${today}T08:00:00Z`))).toBe(quarter);
+  expect(latestQuarter(periods, { now: new Date(`${today}T08:00:00Z`), calendar: createWorkCalendar([]) })).toBe(
+    quarter,
+  );
 });

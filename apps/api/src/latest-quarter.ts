@@ -1,4 +1,4 @@
-import { dueOn, isQuarterEnd, type Period } from '@tidu/domain';
+import { deadlineOf, isQuarterEnd, localDay, type Period, type WorkCalendar } from '@tidu/domain';
 import type { PeriodCoverage } from '@tidu/warehouse';
 
 /**
@@ -6,9 +6,12 @@ import type { PeriodCoverage } from '@tidu/warehouse';
  *
  * Before its deadline a quarter holds the early returns only, and would look like a collapse.
  */
-export function latestQuarter(periods: readonly PeriodCoverage[], now: Date): Period | null {
-  const today = now.toISOString().slice(0, 10);
+export function latestQuarter(
+  periods: readonly PeriodCoverage[],
+  { now, calendar }: { now: Date; calendar: WorkCalendar },
+): Period | null {
+  const today = localDay(now);
   const quarters = periods.filter(({ period, nEnterprises }) => isQuarterEnd(period) && nEnterprises > 0);
-  const due = quarters.filter(({ period }) => dueOn(period) < today);
+  const due = quarters.filter(({ period }) => deadlineOf(period, calendar).dueOn < today);
   return (due.at(-1) ?? quarters.at(-1))?.period ?? null;
 }

@@ -4,6 +4,7 @@ export const ATLAS = Symbol('atlas');
 export const CLOCK = Symbol('clock');
 export const CONFIGURATION = Symbol('configuration');
 export const INDUSTRIES = Symbol('industries');
+export const WORK_CALENDAR = Symbol('work-calendar');
 /** YAML of the scheme that comes with the product. */
 export const COMMENDATION = Symbol('commendation');
 

@@ -1,8 +1,18 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAtlas, findHeader, makeUscc, readIndustries, readLayout, readRegions, type Layout } from '@tidu/domain';
-import { industriesFile, regionsFile } from '@tidu/reference';
+import {
+  createAtlas,
+  createWorkCalendar,
+  findHeader,
+  makeUscc,
+  readHolidays,
+  readIndustries,
+  readLayout,
+  readRegions,
+  type Layout,
+} from '@tidu/domain';
+import { holidaysFile, industriesFile, regionsFile } from '@tidu/reference';
 import { nextBatch, nextSnapshotId, publishSnapshot, recordBatch, recordSnapshot, type Ledger } from '@tidu/records';
 import { accept, keepOriginal, publish, type LiveBatch } from '@tidu/warehouse';
 
@@ -46,7 +56,13 @@ export async function publishProvince(home: string, ledger: Ledger): Promise<voi
     };
     const words = { atlas, scopeId: '220000', today: '2026-10-09', dates1904: false };
     const options = { home, workFolder, batchId: id, sheet: '', plan, cells, words, filePeriod: null };
-    const accepted = await accept({ ...options, snapshotFile: null, wantsRows: false, writes: true });
+    const accepted = await accept({
+      ...options,
+      snapshotFile: null,
+      wantsRows: false,
+      workdays: createWorkCalendar([]),
+      writes: true,
+    });
     if (accepted.load !== lines.length - 1) throw new Error(JSON.stringify(accepted));
     const { kind, form } = layout;
     const verdict = { ...accepted, outcome: 'accept', file: `${layoutId}.csv`, batch: id };
@@ -101,8 +117,9 @@ export async function publishProvince(home: string, ledger: Ledger): Promise<voi
     await take('operating-report', [heads, ...rows], prefectureId);
   }
   const industries = readIndustries(await readFile(industriesFile, 'utf8'));
+  const holidays = readHolidays(await readFile(holidaysFile, 'utf8'));
   const id = await nextSnapshotId(ledger);
-  const options = { home, id, batches, regions: atlas.regions, industries, rootId: '220000', now: AT };
+  const options = { home, id, batches, regions: atlas.regions, industries, holidays, rootId: '220000', now: AT };
   const { fileSha256, contentHash, synthetic, periods, counts } = await publish(options);
   const snapshot = {
     id,

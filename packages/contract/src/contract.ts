@@ -5,6 +5,7 @@ import { batches } from './batches.js';
 import { cases } from './cases.js';
 import { documents } from './documents.js';
 import { enterprises } from './enterprises.js';
+import { filingCalendar } from './filing-calendar.js';
 import { filingForm } from './filing-form.js';
 import { filingVersions } from './filing-versions.js';
 import { filingProgress } from './filing-progress.js';
@@ -19,6 +20,7 @@ import { programmeLadder, targets, tasks } from './programme-work.js';
 import { programmes } from './programmes.js';
 import { notices } from './notices.js';
 import { rankings } from './rankings.js';
+import { reviews } from './reviews.js';
 import { regions } from './regions.js';
 import type { Route } from './route.js';
 import { runs, snapshots, timetable } from './runs.js';
@@ -38,6 +40,8 @@ export const contract = {
   regions,
   ladder,
   filingProgress,
+  filingCalendar,
+  reviews,
   enterprises,
   warnings,
   alertRules,

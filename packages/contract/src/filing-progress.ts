@@ -12,6 +12,12 @@ export const filingProgressRow = z.object({
   nMissing: z.number().int(),
   /** Filed ÷ expected, in percent; null when nobody owed a return. */
   rate: z.number().nullable(),
+  /** Filed on time ÷ expected, in percent. */
+  onTimeRate: z.number().nullable(),
+  /** Of those filed, how many state every core figure, in percent; null when nobody filed. */
+  completeRate: z.number().nullable(),
+  /** Of those filed, how many were corrected after the deadline, in percent. */
+  lateRevisionRate: z.number().nullable(),
 });
 export type FilingProgressRow = z.output<typeof filingProgressRow>;
 
@@ -27,6 +33,7 @@ export const filingProgress = {
       provenance,
       period,
       dueOn: day,
+      isProvisional: z.boolean(),
       /** The asked region as a whole. */
       total: filingProgressRow,
       rows: z.array(filingProgressRow),

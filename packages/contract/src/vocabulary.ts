@@ -37,6 +37,9 @@ export const section = z
 export const role = z.enum(['administrator', 'officer', 'secretary', 'analyst', 'signer']);
 export type Role = z.output<typeof role>;
 
+/** Standing of figures: 初步 while a unit is open, 核定 once all are accepted, 修订 once accepted figures were changed. */
+export const releaseStatus = z.enum(['preliminary', 'final', 'revised']);
+
 /** Where figures come from; it travels with every answer that has any. */
 export const provenance = z.object({
   snapshotId: z.string(),
@@ -44,7 +47,7 @@ export const provenance = z.object({
   asOf: z.iso.datetime({ offset: true }),
   /** True while any enterprise in the snapshot is made up. */
   synthetic: z.boolean(),
-  status: z.enum(['preliminary', 'final']),
+  status: releaseStatus,
 });
 export type Provenance = z.output<typeof provenance>;
 

@@ -34,6 +34,22 @@ export const ERRORS = {
     zh: '运行 {id} 没有失败（现为{state}），不用重跑。',
     en: 'Run {id} has not failed (it is {state}); there is nothing to run again.',
   },
+  'review-step-impossible': {
+    status: 409,
+    zh: '{period} 的报表现为{state}，不能做“{step}”这一步。请刷新后再看。',
+    en: 'The reports of {period} are {state}: the step {step} is not possible. Look again.',
+  },
+  'reason-missing': { status: 400, zh: '请写明理由。', en: 'Please give a reason.' },
+  'extension-too-early': {
+    status: 400,
+    zh: '延期须晚于原截止日 {dueOn}。',
+    en: 'An extension must end after the deadline, {dueOn}.',
+  },
+  embargoed: {
+    status: 403,
+    zh: '{period} 的数据定于 {releaseAt} 发布，在此之前只供汇总审核人员查看。',
+    en: 'The figures of {period} are released at {releaseAt}; until then only those who review them may see them.',
+  },
   'ranking-needs-province': {
     status: 403,
     zh: '市州排名由省级汇总，只对省级账号开放；{own}的数据可在总览查看。',

@@ -2,6 +2,9 @@ export { migrate, openLedger, type Ledger } from './ledger.js';
 export * from './installation.js';
 export * from './batches.js';
 export * from './snapshots.js';
+export * from './extensions.js';
+export * from './reviews.js';
+export * from './backups.js';
 export * from './announcements.js';
 export * from './locks.js';
 export {

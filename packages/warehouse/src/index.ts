@@ -6,6 +6,7 @@ export { openWarehouse, type Warehouse } from './warehouse.js';
 export { publish, type LiveBatch, type Publication, type PublishOptions } from './publish.js';
 export { accept, type Accepted, type AcceptOptions } from './accept/accept.js';
 export { countRowChanges, type EarlierBatch } from './accept/row-changes.js';
+export type { Lock } from './accept/check-locks.js';
 export type { CellsFile } from './accept/source.js';
 export type { Comparison, ComparedField, ComparisonQuestion, FiledRow, HeldCell } from './read/compare-versions.js';
 export type { AlertObservations, AlertQuestion, AlertValue, WatchedEnterprise } from './read/alerts.js';
@@ -21,6 +22,7 @@ export type {
 export type { FilingVersion } from './read/filing-versions.js';
 export type { Breakthrough, TeamResult } from './read/recognition.js';
 export type { FiledValues } from './read/filed-values.js';
+export type { ProgressQuestion } from './read/filing-progress.js';
 export type { Reporter } from './read/reporters.js';
 export type {
   CriterionFinding,

@@ -1,6 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { periodsBetween, isReportable, sql, type Industry, type Period, type Region } from '@tidu/domain';
+import {
+  createWorkCalendar,
+  isReportable,
+  periodsBetween,
+  sql,
+  type Holiday,
+  type Industry,
+  type Period,
+  type Region,
+} from '@tidu/domain';
 import { builtByOf, openBuilding, type Base } from './build/base.js';
 import { checkSnapshot } from './build/checks.js';
 import { contentHash } from './build/hash.js';
@@ -33,6 +42,8 @@ export interface PublishOptions {
   batches: readonly LiveBatch[];
   regions: readonly Region[];
   industries: readonly Industry[];
+  /** By which deadlines fall on working days. */
+  holidays: readonly Holiday[];
   rootId: string;
   now: Date;
   /** The snapshot before; without it all is built from nothing. */
@@ -86,7 +97,11 @@ async function build(building: string, options: PublishOptions): Promise<Built> 
     const sources = await readSources(database, path.join(home, 'lake'), batches);
     const periods = periodsOf(sources, batches);
     const root = { id: rootId, level: regions.find(({ id }) => id === rootId)?.level ?? 'province' };
-    const stale = await bringUpToDate(database, sources, periods, { root, ...(onProgress && { onProgress }) });
+    const stale = await bringUpToDate(database, sources, periods, {
+      root,
+      calendar: createWorkCalendar(options.holidays),
+      ...(onProgress && { onProgress }),
+    });
     await checkSnapshot(database, [...stale]);
     const hash = await contentHash(database, periods, stale);
     const described = await insertMeta(database, hash, options);

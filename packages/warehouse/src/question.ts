@@ -113,6 +113,28 @@ export interface FilingProgress {
   nOnTime: number;
   nLate: number;
   nMissing: number;
+  /** Of those filed: every figure the form lives on is stated. */
+  nComplete: number;
+  /** Of those filed: corrected after the deadline. */
+  nRevisedLate: number;
+}
+
+/** A later deadline, granted to the reporters of some regions. */
+export interface ExtendedDeadline {
+  regionIds: readonly string[];
+  /** `YYYY-MM-DD`, the last day. */
+  until: string;
+}
+
+/** Who owes a return for a period and has not filed it. */
+export interface MissingReporter {
+  id: string;
+  name: string;
+  regionId: string | null;
+  tier: Tier | null;
+  secretary: string | null;
+  /** Returns missing in the twelve months up to the period, this one with them. */
+  nMissing: number;
 }
 
 /** One period of a snapshot and who owed a return for it. */

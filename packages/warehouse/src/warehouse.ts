@@ -3,6 +3,7 @@ import type {
   Answer,
   FilingProgress,
   LadderRung,
+  MissingReporter,
   PeriodCoverage,
   ProtectedAnswer,
   Question,
@@ -28,7 +29,8 @@ import {
   type EnterpriseQuestion,
 } from './read/enterprises.js';
 import { readFiledValues, type FiledValues } from './read/filed-values.js';
-import { readFilingProgress, readPeriods } from './read/filing-progress.js';
+import { readFilingProgress, readPeriods, type ProgressQuestion } from './read/filing-progress.js';
+import { readMissingReporters } from './read/missing-reporters.js';
 import { readLadder } from './read/ladder.js';
 import { protectAnswers } from './read/protected.js';
 import { readReporters, type Reporter } from './read/reporters.js';
@@ -74,10 +76,14 @@ export interface Warehouse extends RankingReads {
   /** Rungs lowest first; every tier is present. */
   ladder(question: { period: Period; regionId: string }): Promise<LadderRung[]>;
   /** The regions below the asked one, in the order of the atlas; its own total under `total`. */
-  filingProgress(question: {
+  filingProgress(question: ProgressQuestion): Promise<{ total: FilingProgress; rows: FilingProgress[] }>;
+  /** Who owes a report for a period and has not filed it, who missed most first. */
+  missingReporters(question: {
     period: Period;
     regionId: string;
-  }): Promise<{ total: FilingProgress; rows: FilingProgress[] }>;
+    offset: number;
+    limit: number;
+  }): Promise<{ total: number; rows: MissingReporter[] }>;
   /** Who owes a report for a period, by region and code, with what was filed a year before. */
   reporters(question: { period: Period; regionId: string }): Promise<Reporter[]>;
   /** What one enterprise filed for a period, and for the same period a year before. */
@@ -152,6 +158,7 @@ export async function openWarehouse(file: { file: string; fileSha256: string }):
         ),
       ladder: question => readLadder(snapshot, rootId, question),
       filingProgress: question => readFilingProgress(snapshot, rootId, regionOrder, question),
+      missingReporters: question => readMissingReporters(snapshot, rootId, question),
       reporters: question => readReporters(snapshot, rootId, question),
       filedValues: question => readFiledValues(snapshot, question),
       periods: (regionId = rootId) => readPeriods(snapshot, rootId, regionId),

@@ -83,7 +83,7 @@ export class Lake {
     } = {},
   ): Promise<Built> {
     const id = `s${String(++this.published).padStart(8, '0')}`;
-    const own = { home: this.home, id, batches, regions, industries, rootId: '220000', now: NOW };
+    const own = { home: this.home, id, batches, regions, industries, holidays: [], rootId: '220000', now: NOW };
     const publication = await publish({ ...own, ...wish });
     let reader: Promise<Database> | undefined;
     const openReader = () => {

@@ -3,7 +3,16 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { existsSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createAtlas, findHeader, makeUscc, readRegions, sql, type Layout, type SheetPlan } from '@tidu/domain';
+import {
+  createAtlas,
+  createWorkCalendar,
+  findHeader,
+  makeUscc,
+  readRegions,
+  sql,
+  type Layout,
+  type SheetPlan,
+} from '@tidu/domain';
 import { accept, type Accepted, type AcceptOptions } from '../src/accept/accept.js';
 import type { CellsFile } from '../src/accept/source.js';
 import { openDatabase, type Cell } from '../src/database.js';
@@ -67,6 +76,7 @@ export async function acceptRows({ layout, rows, form = 'cells', columns, option
       filePeriod: null,
       wantsRows: true,
       snapshotFile: null,
+      workdays: createWorkCalendar([]),
       writes: true,
       ...others,
       words: { atlas: jilin, scopeId: '220000', today: '2026-10-20', dates1904: false, ...words },

@@ -1,6 +1,7 @@
 import { account } from './account.js';
 import { alerts } from './alerts.js';
 import { batches } from './batches.js';
+import { calendar } from './calendar.js';
 import { clearDemo } from './clear-demo.js';
 import type { Command } from './command.js';
 import { composite } from './composite.js';
@@ -9,6 +10,7 @@ import { indicator } from './indicator.js';
 import { ingestCommand } from './ingest.js';
 import { ranking } from './ranking.js';
 import { programme } from './programme.js';
+import { missing } from './missing.js';
 import { rebuild } from './rebuild.js';
 import { returnCommand } from './return.js';
 import { template } from './template.js';
@@ -17,6 +19,8 @@ import { template } from './template.js';
 export const COMMANDS: Readonly<Record<string, Command>> = {
   ingest: ingestCommand,
   batches: batches,
+  calendar: calendar,
+  missing: missing,
   return: returnCommand,
   template: template,
   alerts: alerts,

@@ -1,4 +1,4 @@
-import { TIMELINESS_RULE, type Layout, type RowChanges, type Verdict } from '@tidu/domain';
+import { localDay, TIMELINESS_RULE, type Layout, type RowChanges, type Verdict } from '@tidu/domain';
 import type { Batch, Submission } from '@tidu/records';
 import type { Accepted } from '@tidu/warehouse';
 import type { FileRead, FileRefused } from '../read/index.js';
@@ -112,7 +112,7 @@ function common(sent: Sent, submission: Submission, { id, seq }: { id: string; s
     seq,
     recordedAt: sent.receivedAt,
     fileName: shownName(sent.name),
-    receivedOn: dayOf(sent.receivedAt),
+    receivedOn: localDay(sent.receivedAt),
     sender: sent.sender,
     scopeId: sent.scopeId,
   };
@@ -130,10 +130,4 @@ function shownName(name: string): string {
  */
 function harmless(text: string): string {
   return text.slice(0, LONGEST_SHOWN).replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '');
-}
-
-/** Local day, `YYYY-MM-DD`: deadlines are kept by the calendar on the wall. */
-export function dayOf(at: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isActive, TiduError, type AlertRule, type Severity } from '@tidu/domain';
+import { isActive, localDay, TiduError, type AlertRule, type Severity } from '@tidu/domain';
 import {
   escalateOverdue,
   knownWarnings,
@@ -14,7 +14,6 @@ import { handlingDeadline, PLAIN_DAYS } from '../alerts/deadlines.js';
 import { findInEnterprises, type FoundInEnterprises } from '../alerts/find-enterprises.js';
 import { findInRegions } from '../alerts/find-regions.js';
 import { inquiriesOn } from '../alerts/inquiries.js';
-import { dayOf } from './batch-of-file.js';
 
 /** Months looked back: an episode that is older is remembered by the ledger. */
 const MONTHS_BACK = 36;
@@ -32,9 +31,9 @@ export async function evaluate(dock: Dock, { now }: { now: Date }): Promise<Reco
   const warehouse = await openWarehouse({ ...snapshot, file: join(dock.home, snapshot.file) });
   try {
     const found = await findAll(dock, warehouse, now);
-    const deadline = (severity: Severity) => handlingDeadline(severity, dayOf(now), PLAIN_DAYS);
+    const deadline = (severity: Severity) => handlingDeadline(severity, localDay(now), PLAIN_DAYS);
     const counts = await recordEvaluation(dock.ledger, { found, snapshotId: snapshot.id, at: now, deadline });
-    const escalated = await escalateOverdue(dock.ledger, { today: dayOf(now), at: now, deadline });
+    const escalated = await escalateOverdue(dock.ledger, { today: localDay(now), at: now, deadline });
     return { ...counts, escalated };
   } finally {
     warehouse.close();
@@ -44,7 +43,7 @@ export async function evaluate(dock: Dock, { now }: { now: Date }): Promise<Reco
 async function findAll(dock: Dock, warehouse: Warehouse, now: Date): Promise<FoundWarning[]> {
   const { ledger, atlas } = dock;
   const [rules, known] = [await rulesInForce(ledger), await knownWarnings(ledger)];
-  const today = dayOf(now);
+  const today = localDay(now);
   const question = { rules, today, from: monthsBefore(today), inquiries: await inquiriesOn(rules, today) };
   const observations = await warehouse.alertObservations(question);
   const ofEnterprises = rules.filter(({ subject }) => subject === 'enterprise');

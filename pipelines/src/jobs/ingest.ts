@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { periodOfFile, TiduError, type Period, type Verdict } from '@tidu/domain';
+import { createWorkCalendar, localDay, periodOfFile, TiduError, type Period, type Verdict } from '@tidu/domain';
 import {
   findBatchBySha,
   liveBatchesOf,
@@ -14,8 +14,9 @@ import {
 import { accept, countRowChanges, type Original } from '@tidu/warehouse';
 import type { Dock } from '../dock.js';
 import { builtInLayouts, type NamedLayout } from '../layouts.js';
+import { locksOn } from '../locks.js';
 import { FileRefused, type FileRead } from '../read/index.js';
-import { acceptedBatch, dayOf, refusedBatch, submissionOf, verdictOf } from './batch-of-file.js';
+import { acceptedBatch, refusedBatch, submissionOf, verdictOf } from './batch-of-file.js';
 
 /** A file that was handed in. */
 export interface Sent {
@@ -75,7 +76,7 @@ async function takeIn(dock: Dock, sent: Sent, read: FileRead, workFolder: string
   if (isPeriodUnknown) return recordRefusal(dock, sent, new FileRefused('FILE_MISSING_COLUMN', null, '报告期'));
 
   const { id, seq } = before ?? (await nextBatch(dock.ledger));
-  const today = before?.receivedOn ?? dayOf(sent.receivedAt);
+  const today = before?.receivedOn ?? localDay(sent.receivedAt);
   await sent.onStage?.('check', { rows: read.cells.rows });
   const accepted = await accept({
     home: dock.home,
@@ -87,6 +88,8 @@ async function takeIn(dock: Dock, sent: Sent, read: FileRead, workFolder: string
     words: { atlas: dock.atlas, scopeId: sent.scopeId, today, dates1904: read.dates1904 },
     filePeriod,
     snapshotFile: await currentSnapshot(dock),
+    workdays: createWorkCalendar(dock.holidays),
+    locks: plan.layout.kind === 'filing' ? await locksOn(dock, today) : [],
     wantsRows: sent.wantsRows ?? false,
     writes: before === null,
   });

@@ -36,6 +36,7 @@ export async function publishLive(dock: Dock, { actor, now, onProgress }: Publis
       batches,
       regions: dock.atlas.regions,
       industries: dock.industries,
+      holidays: dock.holidays,
       rootId: dock.atlas.root.id,
       now,
       ...(onProgress && { onProgress }),

@@ -12,7 +12,7 @@ import type { Dock } from '../dock.js';
  * @throws TiduError `file-unreadable` when the lake has lost a batch
  */
 export async function withSealedSnapshot<T>(
-  { home: ownHome, atlas, industries }: Dock,
+  { home: ownHome, atlas, industries, holidays }: Dock,
   { rootId, snapshot }: RankingRecord,
   now: Date,
   work: (warehouse: Warehouse) => Promise<T>,
@@ -22,7 +22,7 @@ export async function withSealedSnapshot<T>(
     await mkdir(join(ownHome, 'lake'), { recursive: true });
     await symlink(join(ownHome, 'lake'), join(home, 'lake'));
     const { id, batches } = snapshot;
-    const built = await publish({ home, id, batches, regions: atlas.regions, industries, rootId, now });
+    const built = await publish({ home, id, batches, regions: atlas.regions, industries, holidays, rootId, now });
     const warehouse = await openWarehouse(built);
     try {
       return await work(warehouse);

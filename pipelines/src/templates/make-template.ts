@@ -9,11 +9,11 @@ import {
   type Layout,
   type Period,
   type Region,
+  localDay,
 } from '@tidu/domain';
 import { publishedSnapshot } from '@tidu/records';
 import { openWarehouse, type Reporter } from '@tidu/warehouse';
 import type { Dock } from '../dock.js';
-import { dayOf } from '../jobs/batch-of-file.js';
 import { regionWord, regionWords } from './region-words.js';
 import { writeTemplate, type GivenRow } from './write-template.js';
 
@@ -50,7 +50,7 @@ export async function makeTemplate(
   if (isPrefilled && layout.kind !== 'filing')
     throw new TiduError('invalid-input', { issues: `${layout.name.zh}不是报表，不能预填` });
   const period = periodOf(layout, asked, now);
-  const asOf = period === null ? dayOf(now) : periodEnd(period);
+  const asOf = period === null ? localDay(now) : periodEnd(period);
   const reporters = isPrefilled && period !== null ? await reportersOf(dock, { period, regionId }) : [];
   const rows = reporters.map(reporter => givenRow(atlas, reporter, asOf, period));
   const work = join(home, 'work');

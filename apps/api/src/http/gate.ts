@@ -2,20 +2,24 @@ import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@ne
 import type { Role, Route } from '@tidu/contract';
 import { TiduError, type Atlas } from '@tidu/domain';
 import type { FastifyRequest } from 'fastify';
-import { ATLAS } from '../tokens.js';
+import { Decisions } from '../decisions.js';
+import { ATLAS, CLOCK, type Clock } from '../tokens.js';
 import type { Caller } from './caller.js';
+import { refuseWithheld, withheldPeriods } from './embargo.js';
 import { admit, routeOf } from './endpoint.js';
 import { refuseForeignOrigin } from './origin.js';
 import { narrowRegion } from './scope.js';
 import { Sessions } from './sessions.js';
 import { sessionToken } from './session-cookie.js';
 
-/** The one door to every controller: origin, session, access, input and region, all as the route object says. */
+/** The one door to every controller: origin, session, access, input, region and embargo, all as the route object says. */
 @Injectable()
 export class Gate implements CanActivate {
   constructor(
     private readonly sessions: Sessions,
+    private readonly decisions: Decisions,
     @Inject(ATLAS) private readonly atlas: Atlas,
+    @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -27,6 +31,10 @@ export class Gate implements CanActivate {
     requireAccess(route, caller);
     const asked = parseInput(route, request);
     if (route.scoped) asked['region'] = narrowRegion(this.atlas, route, caller, asked['region']);
+    if (route.scoped) {
+      const { embargoes } = await this.decisions.read();
+      refuseWithheld(asked, withheldPeriods(embargoes, caller, this.now()));
+    }
     admit(request, { asked, caller });
     return true;
   }

@@ -8,12 +8,15 @@ import {
   type CommendationScheme,
   type ExplainedRanking,
   type Period,
+  type WorkCalendar,
 } from '@tidu/domain';
 import { adoptBuiltInScheme, findRankingScheme, type Ledger, type RankingSchemeVersion } from '@tidu/records';
 import { rankFromSnapshot, type Warehouse } from '@tidu/warehouse';
+import { Decisions } from '../decisions.js';
+import { shownPeriods } from '../http/embargo.js';
 import { latestQuarter } from '../latest-quarter.js';
 import { regionNames } from '../region-names.js';
-import { ATLAS, CLOCK, COMMENDATION, LEDGER, type Clock } from '../tokens.js';
+import { ATLAS, CLOCK, COMMENDATION, LEDGER, WORK_CALENDAR, type Clock } from '../tokens.js';
 
 /** A scheme, and the version of the ledger it is; null where it is only tried out. */
 export interface SchemeAtHand {
@@ -31,6 +34,8 @@ export class RankingDesk {
     @Inject(ATLAS) private readonly atlas: Atlas,
     @Inject(LEDGER) private readonly ledger: Ledger,
     @Inject(CLOCK) private readonly now: Clock,
+    @Inject(WORK_CALENDAR) private readonly calendar: WorkCalendar,
+    private readonly decisions: Decisions,
     @Inject(COMMENDATION) private readonly ownText: string,
   ) {
     this.ownScheme = readCommendationScheme(ownText, 'commendation.yaml', CATALOGUE);
@@ -73,7 +78,11 @@ export class RankingDesk {
 
   /** @throws TiduError no-snapshot where nothing can be ranked yet */
   async periodOf(warehouse: Warehouse, asked: Period | undefined): Promise<Period> {
-    const period = asked ?? latestQuarter(await warehouse.periods(), this.now());
+    const now = this.now();
+    // What is not released yet is ranked only for who may name it.
+    const { embargoes } = await this.decisions.read();
+    const shown = shownPeriods(await warehouse.periods(), embargoes, { caller: null, now });
+    const period = asked ?? latestQuarter(shown, { now, calendar: this.calendar });
     if (period === null) throw new TiduError('no-snapshot');
     return period;
   }

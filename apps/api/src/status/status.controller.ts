@@ -1,14 +1,17 @@
 import { Controller, Inject } from '@nestjs/common';
 import { contract, type OutputOf } from '@tidu/contract';
-import { formatPeriod, type Atlas } from '@tidu/domain';
+import { formatPeriod, type Atlas, type WorkCalendar } from '@tidu/domain';
 import { readProgress, type Ledger } from '@tidu/records';
 import type { PeriodCoverage } from '@tidu/warehouse';
 import { BoundaryMap } from '../boundary-map.js';
+import type { Caller } from '../http/caller.js';
+import { shownPeriods } from '../http/embargo.js';
 import { Endpoint, type Asked } from '../http/endpoint.js';
+import { Decisions } from '../decisions.js';
 import { provenanceOf } from '../provenance.js';
 import { PublishedSnapshots } from '../published-snapshots.js';
 import { regionNames } from '../region-names.js';
-import { ATLAS, CLOCK, LEDGER, type Clock } from '../tokens.js';
+import { ATLAS, CLOCK, LEDGER, WORK_CALENDAR, type Clock } from '../tokens.js';
 import { latestQuarter } from '../latest-quarter.js';
 
 type Status = OutputOf<typeof contract.status.read>;
@@ -19,17 +22,19 @@ export class StatusController {
     @Inject(LEDGER) private readonly ledger: Ledger,
     @Inject(ATLAS) private readonly atlas: Atlas,
     @Inject(CLOCK) private readonly now: Clock,
+    @Inject(WORK_CALENDAR) private readonly calendar: WorkCalendar,
+    private readonly decisions: Decisions,
     private readonly snapshots: PublishedSnapshots,
     private readonly map: BoundaryMap,
   ) {}
 
   @Endpoint(contract.status.read)
-  async read({ region }: Asked<typeof contract.status.read>): Promise<Status> {
+  async read({ region }: Asked<typeof contract.status.read>, caller: Caller): Promise<Status> {
     const provinceId = this.atlas.root.id;
     return {
       province: { id: provinceId, name: regionNames(this.atlas, provinceId) },
       region: { id: region, name: regionNames(this.atlas, region) },
-      ...(await this.published(region)),
+      ...(await this.published(region, caller)),
       loading: await this.loading(),
       mapSource: this.map.source,
     };
@@ -37,19 +42,22 @@ export class StatusController {
 
   private async published(
     region: string,
+    caller: Caller,
   ): Promise<Pick<Status, 'synthetic' | 'snapshot' | 'periods' | 'latestQuarter'>> {
     if (this.snapshots.current() === null) {
       return { synthetic: false, snapshot: null, periods: [], latestQuarter: null };
     }
     return this.snapshots.read(async (warehouse, { publishedAt, builtAt }) => {
-      const coverage = await warehouse.periods(region);
+      const now = this.now();
+      const { embargoes } = await this.decisions.read();
+      const coverage = shownPeriods(await warehouse.periods(region), embargoes, { caller, now });
       const { snapshotId: id, asOf, synthetic } = provenanceOf(warehouse.meta);
       const at = (publishedAt ?? builtAt).toISOString();
       return {
         synthetic,
         snapshot: { id, publishedAt: at, asOf, contentHash: warehouse.meta.contentHash },
         periods: coverage.map(toPeriodStatus),
-        latestQuarter: latestQuarter(coverage, this.now()),
+        latestQuarter: latestQuarter(coverage, { now, calendar: this.calendar }),
       };
     });
   }

@@ -1,4 +1,5 @@
 import { contract } from '@tidu/contract';
+import { yearOf } from '@tidu/domain';
 import { storeToRefs } from 'pinia';
 import { computed, ref, watchEffect } from 'vue';
 import { useRoute } from 'vue-router';
@@ -37,6 +38,13 @@ export function useFilings() {
   const calendar = useAnswer(
     () => (region.value === null ? null : { region: region.value, generation: generation.value }),
     (key, signal) => ask(contract.status.read, { region: key.region }, signal),
+  );
+  const year = useAnswer(
+    () =>
+      region.value === null || period.value === null
+        ? null
+        : { region: region.value, year: yearOf(period.value), generation: generation.value, revision: revision.value },
+    (key, signal) => ask(contract.filingCalendar.read, { region: key.region, year: key.year }, signal),
   );
   const progress = useAnswer(
     () =>
@@ -81,5 +89,5 @@ export function useFilings() {
     if (provenance.value !== null) statusStore.noteShown(provenance.value.snapshotId);
   });
 
-  return { question, known, region, period, calendar, progress, batches, issues, layouts, provenance, revision };
+  return { question, known, region, period, calendar, year, progress, batches, issues, layouts, provenance, revision };
 }

@@ -44,12 +44,16 @@ export const filingsZh = {
     states: {
       complete: '已收齐',
       open: '收报中',
+      due: '即将截止',
+      locked: '已核定',
       short: '已截止',
       ahead: '未到期',
       unfiled: '还没有报表',
       none: '无应报',
     },
     lacking: (n: string) => `已截止，缺 ${n}`,
+    provisional: '次年节假日安排尚未公布，截止日可能顺延',
+    extended: (where: string, until: string, reason: string) => `${where}延至 ${until}：${reason}`,
   },
   progress: {
     title: (span: string, n: string) => `${span}应报 ${n} 户`,
@@ -182,12 +186,16 @@ export const filingsEn: Twin<typeof filingsZh> = {
     states: {
       complete: 'complete',
       open: 'open',
+      due: 'due soon',
+      locked: 'accepted',
       short: 'closed',
       ahead: 'not due yet',
       unfiled: 'no returns yet',
       none: 'nothing due',
     },
     lacking: n => `closed, ${n} short`,
+    provisional: 'The holidays of that year are not announced yet; the day may move',
+    extended: (where, until, reason) => `${where}: until ${until}, ${reason}`,
   },
   progress: {
     title: (span, n) => `${span}: ${n} returns due`,

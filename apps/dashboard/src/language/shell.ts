@@ -59,7 +59,7 @@ export const shellZh = {
     withheld: '企业数不足 3 户，不公开。',
     missing: '应报的企业还没有报送。',
   },
-  status: { preliminary: '初步数', final: '核定数' },
+  status: { preliminary: '初步数', final: '核定数', revised: '修订数' },
   severity: { red: '红', orange: '橙', yellow: '黄', blue: '蓝' },
 };
 
@@ -129,6 +129,6 @@ export const shellEn: Twin<typeof shellZh> = {
     withheld: 'Fewer than 3 firms: withheld.',
     missing: 'The firms that owe this return have not filed.',
   },
-  status: { preliminary: 'Preliminary', final: 'Final' },
+  status: { preliminary: 'Preliminary', final: 'Final', revised: 'Revised' },
   severity: { red: 'Red', orange: 'Orange', yellow: 'Yellow', blue: 'Blue' },
 };

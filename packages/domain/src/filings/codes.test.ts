@@ -4,8 +4,8 @@ import { INPUT_CODES, inputSentence, REMARKS, type InputErrorCode } from './code
 import { ROW_CODES } from './row-codes.js';
 
 const CODES = Object.keys(INPUT_CODES) as InputErrorCode[];
-/** Codes of our own, beside those of the catalogue files are tried against: a word that is none of a list. */
-const OUR_OWN = ['CHOICES_TOO_MANY', 'VALUE_UNKNOWN'];
+/** Codes of our own, beside those of the catalogue files are tried against: words that are none of a list, a locked period. */
+const OUR_OWN = ['CHOICES_TOO_MANY', 'PERIOD_LOCKED', 'VALUE_UNKNOWN'];
 const SHARED = new URL('../../../../../shared/corpus/codes.json', import.meta.url);
 
 if (existsSync(SHARED)) {

@@ -93,6 +93,11 @@ export const FIELDS: readonly Field[] = ROWS.map(([code, key, zh, en, unit, kind
   mayBeNegative: flags.includes('n'),
 }));
 
+/** Without one of these a return is not complete: output, result, research, what is owned and owed, who works there. */
+export const CORE_FIELDS: readonly Field[] = FIELDS.filter(({ key }) =>
+  ['revenue', 'rdExpense', 'totalProfit', 'totalAssets', 'totalLiabilities', 'employees'].includes(key),
+);
+
 const BY_KEY: ReadonlyMap<string, Field> = new Map(
   FIELDS.flatMap(field =>
     field.prior

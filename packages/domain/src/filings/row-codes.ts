@@ -80,6 +80,12 @@ export const ROW_CODES = {
     'The period {found} has not come yet',
     'Check the period',
   ),
+  PERIOD_LOCKED: say(
+    '{found} 的报表已核定锁定',
+    '确需更正的，请报省级管理员重新开放该期或批准延期',
+    'The reports of {found} are accepted and locked',
+    'Ask the province to open the period again or to grant an extension',
+  ),
   PERIOD_TOO_OLD: say(
     '报告期 {found} 早于 {expected}',
     '请核对报告期',

@@ -1,3 +1,4 @@
+import { createWorkCalendar } from '../vocabulary/index.js';
 import { lateRows } from './timeliness.js';
 
 test('a return is late from the day after the 10th of the month after its period', () => {
@@ -7,5 +8,5 @@ test('a return is late from the day after the 10th of the month after its period
     { period: '2025-12', day: '2026-01-10', rows: 7 },
     { period: '2025-12', day: '2026-10-09', rows: 1 },
   ];
-  expect(lateRows(arrivals)).toBe(3 + 1);
+  expect(lateRows(arrivals, createWorkCalendar([]))).toBe(3 + 1);
 });

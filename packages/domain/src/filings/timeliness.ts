@@ -1,4 +1,4 @@
-import { isLate, type Period } from '../vocabulary/index.js';
+import { deadlineOf, type Period, type WorkCalendar } from '../vocabulary/index.js';
 
 /** The check of a return against the deadline of its period: a flag on the whole file, which keeps nobody out (domain facts §3.5). */
 export const TIMELINESS_RULE = 'V14';
@@ -11,6 +11,7 @@ export interface Arrival {
 }
 
 /** Rows that came after the deadline of their period. */
-export function lateRows(arrivals: readonly Arrival[]): number {
-  return arrivals.reduce((late, { period, day, rows }) => late + (isLate(period, day) ? rows : 0), 0);
+export function lateRows(arrivals: readonly Arrival[], calendar: WorkCalendar): number {
+  const late = arrivals.filter(({ period, day }) => day > deadlineOf(period, calendar).dueOn);
+  return late.reduce((sum, { rows }) => sum + rows, 0);
 }

@@ -1,5 +1,12 @@
-import { dueOn, isDue, isLate } from './duty.js';
+import { deadlineOf, isDue, periodState } from './duty.js';
 import { periodsBetween } from './period.js';
+import { createWorkCalendar } from './workdays.js';
+
+/** 2026 with its National Day week and the Saturday worked in exchange. */
+const calendar = createWorkCalendar([
+  ...[1, 2, 3, 4, 5, 6, 7].map(day => ({ date: `2026-10-0${day}`, kind: 'off' as const, name: '国庆节' })),
+  { date: '2026-10-10', kind: 'work', name: '国庆节' },
+]);
 
 const year = periodsBetween('2026-01', '2026-12');
 
@@ -22,13 +29,22 @@ test('a firm with several titles owes what the strictest asks', () => {
 });
 
 test.each([
-  ['2026-09', '2026-10-10'],
-  ['2026-12', '2027-01-10'],
-])('the report of %s is due on %s', (period, day) => {
-  expect(dueOn(period)).toBe(day);
+  ['2026-09', 'a Saturday that is worked', '2026-10-10', false],
+  ['2026-03', 'a Friday', '2026-04-10', false],
+  ['2026-04', 'a Sunday, so the Monday after', '2026-05-11', false],
+  ['2026-12', 'a day of a year whose holidays are not announced', '2027-01-10', true],
+])('the report of %s is due on %s', (period, _, dueOn, isProvisional) => {
+  expect(deadlineOf(period, calendar)).toEqual({ dueOn, isProvisional });
 });
 
-test('a report of the last day is on time, of the day after late', () => {
-  expect(isLate('2026-09', '2026-10-10')).toBe(false);
-  expect(isLate('2026-09', '2026-10-11')).toBe(true);
+test.each([
+  ['2026-09-30', 'upcoming'],
+  ['2026-10-01', 'open'],
+  ['2026-10-07', 'open'],
+  ['2026-10-08', 'due'],
+  ['2026-10-10', 'due'],
+  ['2026-10-11', 'late'],
+])('on %s the period that ends in September is %s', (today, state) => {
+  expect(periodState('2026-09', { dueOn: '2026-10-10', isLocked: false, today, calendar })).toBe(state);
+  expect(periodState('2026-09', { dueOn: '2026-10-10', isLocked: true, today, calendar })).toBe('locked');
 });

@@ -1,7 +1,9 @@
 import { AccountEntity, FailedAttemptEntity, SessionEntity } from './account.js';
 import { AuditEntryEntity } from './audit-entry.js';
+import { BackupEntity } from './backup.js';
 import { BatchEntity } from './batch.js';
 import { CaseEntity, CaseEntryEntity } from './case.js';
+import { ForeignSourceEntity } from './foreign-source.js';
 import { InstallationEntity } from './installation.js';
 import {
   AttestedFactEntity,
@@ -16,6 +18,7 @@ import {
 import { NoticeDeliveryEntity, NoticeEntity, NoticeHookEntity, NoticeWishEntity } from './notice.js';
 import { ProgressEntity } from './progress.js';
 import { RankingEntity, RankingSchemeEntity, RankingVerificationEntity } from './ranking.js';
+import { EmbargoEntity, FilingExtensionEntity, ReviewStepEntity } from './review.js';
 import { RunEntity } from './run.js';
 import { PublishedSnapshotEntity, SnapshotEntity } from './snapshot.js';
 import { AlertRuleEntity, EvaluationEntity, WarningEntity, WarningEventEntity } from './warning.js';
@@ -24,6 +27,11 @@ import { AlertRuleEntity, EvaluationEntity, WarningEntity, WarningEventEntity } 
 export const ENTITIES = [
   InstallationEntity,
   BatchEntity,
+  ReviewStepEntity,
+  FilingExtensionEntity,
+  EmbargoEntity,
+  BackupEntity,
+  ForeignSourceEntity,
   SnapshotEntity,
   PublishedSnapshotEntity,
   AccountEntity,

@@ -5,6 +5,7 @@ import { SnapshotBatches1796600000000 } from './1796600000000-snapshot-batches.j
 import { Programmes1796700000000 } from './1796700000000-programmes.js';
 import { Rankings1796800000000 } from './1796800000000-rankings.js';
 import { CasesAndNotices1796900000000 } from './1796900000000-cases-and-notices.js';
+import { TrustedFilings1796500000000 } from './1796500000000-trusted-filings.js';
 
 /** Every migration, oldest first. Forward only: a change of mind is a new migration. */
 export const MIGRATIONS = [
@@ -12,6 +13,7 @@ export const MIGRATIONS = [
   RunsAndWarnings1795600000000,
   Documents1795700000000,
   SnapshotBatches1796600000000,
+  TrustedFilings1796500000000,
   Programmes1796700000000,
   Rankings1796800000000,
   CasesAndNotices1796900000000,

@@ -15,9 +15,11 @@ import {
   type SheetPlan,
   type Sql,
   type WordContext,
+  type WorkCalendar,
 } from '@tidu/domain';
 import { openDatabase, type Cell, type Database } from '../database.js';
 import { assemble, judgeFilePeriod } from './assemble.js';
+import { checkLocks, type Lock } from './check-locks.js';
 import { checkPast } from './check-past.js';
 import { checkRows, gatherFaults } from './check-rows.js';
 import { originText } from '../origin.js';
@@ -45,6 +47,10 @@ export interface AcceptOptions {
   filePeriod: Period | null;
   /** The published snapshot, which knows what enterprises filed before; null before the first. */
   snapshotFile: string | null;
+  /** Periods of regions for which nothing more is taken. */
+  locks?: readonly Lock[];
+  /** By which deadlines fall on working days. */
+  workdays: WorkCalendar;
   /** Whether the loaded rows are wanted back. */
   wantsRows: boolean;
   /** Whether the batch is written; without it the sheet is only examined. */
@@ -91,7 +97,13 @@ export async function accept(options: AcceptOptions): Promise<Accepted> {
     const told = assemble(plan, examined, { words, filePeriod });
     await judgeFilePeriod(database, plan, told, { context, filePeriod });
     await checkRows(database, plan, told);
-    await checkPast(database, plan, told, options.snapshotFile);
+    const {
+      locks = [],
+      snapshotFile,
+      words: { scopeId },
+    } = options;
+    await checkLocks(database, plan, told, { locks, snapshotFile, scopeId });
+    await checkPast(database, plan, told, snapshotFile);
     await gatherFaults(database);
     if (await holdsNoRows(database)) return { ...NOTHING_TAKEN, reason: 'FILE_NO_DATA_ROWS', facts: NO_FACTS };
     await settle(database, plan, told);
@@ -186,7 +198,7 @@ async function describe(database: Database, told: Sql, options: AcceptOptions): 
   };
 }
 
-async function countLateRows(database: Database, told: Sql, { plan, words }: AcceptOptions): Promise<number> {
+async function countLateRows(database: Database, told: Sql, { plan, words, workdays }: AcceptOptions): Promise<number> {
   if (plan.layout.checks[TIMELINESS_RULE] === undefined) return 0;
   const own = plan.columns.some(({ target }) => target === 'reportedOn')
     ? sql`reported_on`
@@ -194,7 +206,7 @@ async function countLateRows(database: Database, told: Sql, { plan, words }: Acc
   const arrivals = await database.rows<{ period: string; day: string; rows: number }>(
     sql`SELECT period, coalesce(${own}, ${words.today}) AS day, count(*) AS rows FROM ${takenOf(told)} GROUP BY ALL`,
   );
-  return lateRows(arrivals);
+  return lateRows(arrivals, workdays);
 }
 
 function marks(database: Database, areRefused: boolean): Promise<Mark[]> {

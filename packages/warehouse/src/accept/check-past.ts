@@ -10,6 +10,7 @@ import {
   type Sql,
 } from '@tidu/domain';
 import type { Database } from '../database.js';
+import { attachPast } from './attach-past.js';
 import { addFindings, type Finding } from './entries.js';
 import { valueName } from './examine.js';
 
@@ -34,8 +35,7 @@ export async function checkPast(
   const rules = rulesOf(plan);
   const span = rules.length === 0 ? null : await spanOf(database, told);
   if (span === null) return;
-  if (snapshotFile !== null)
-    await database.script(`ATTACH '${snapshotFile.replaceAll("'", "''")}' AS past (READ_ONLY)`);
+  if (snapshotFile !== null) await attachPast(database, snapshotFile);
   const hasPast = snapshotFile !== null;
   if (!hasPast && span.first === span.last) return addFindings(database, besideNothing(told), rules);
   await createKnown(database, plan, told, { span, hasPast });

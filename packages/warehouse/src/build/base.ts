@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chmod, constants, copyFile } from 'node:fs/promises';
-import { sql, type Industry, type Region } from '@tidu/domain';
+import { sql, type Holiday, type Industry, type Region } from '@tidu/domain';
 import { openDatabase, type Database } from '../database.js';
 import { builderVersion } from './builder-version.js';
 import { insertReference } from './regions.js';
@@ -11,6 +11,7 @@ import { createTables } from './tables.js';
 export interface Grounds {
   regions: readonly Region[];
   industries: readonly Industry[];
+  holidays: readonly Holiday[];
   rootId: string;
 }
 
@@ -42,9 +43,9 @@ export async function openBuilding(building: string, base: Base | undefined, gro
 }
 
 /** Tells apart what was built by other code, or on another atlas. */
-export function builtByOf({ regions, industries, rootId }: Grounds): string {
+export function builtByOf({ regions, industries, holidays, rootId }: Grounds): string {
   const hash = createHash('sha256').update(builderVersion());
-  return hash.update(JSON.stringify([rootId, regions, industries])).digest('hex');
+  return hash.update(JSON.stringify([rootId, regions, industries, holidays])).digest('hex');
 }
 
 async function copied({ file, fileSha256 }: Base, building: string): Promise<boolean> {

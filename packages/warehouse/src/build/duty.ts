@@ -1,4 +1,14 @@
-import { columnOf, dueOn, FIELDS, isQuarterEnd, sql, type Field, type Period, type Sql } from '@tidu/domain';
+import {
+  columnOf,
+  deadlineOf,
+  FIELDS,
+  isQuarterEnd,
+  sql,
+  type Field,
+  type Period,
+  type Sql,
+  type WorkCalendar,
+} from '@tidu/domain';
 import type { Database } from '../database.js';
 import { DIMENSIONS } from './columns.js';
 
@@ -11,8 +21,8 @@ const isIndustry = sql`m.section IN ('B', 'C', 'D')`;
  *
  * A return counts as filed with the first version that states revenue; a feed that only carries electricity does not.
  */
-export async function insertDuties(database: Database, period: Period): Promise<void> {
-  const deadline = sql`CAST(${dueOn(period)} AS DATE)`;
+export async function insertDuties(database: Database, period: Period, calendar: WorkCalendar): Promise<void> {
+  const deadline = sql`CAST(${deadlineOf(period, calendar).dueOn} AS DATE)`;
   const asked = FIELDS.filter(({ frequency }) => frequency === 'month' || isQuarterEnd(period));
   const told = (one: (field: Field) => Sql) => sql.join(asked.map(one), sql` + `);
   await database.run(sql`

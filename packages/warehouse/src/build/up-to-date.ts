@@ -1,4 +1,4 @@
-import { sql, yearOf, type Period } from '@tidu/domain';
+import { sql, yearOf, type Period, type WorkCalendar } from '@tidu/domain';
 import type { Database } from '../database.js';
 import { MARTS } from './columns.js';
 import { createClassed } from './classed.js';
@@ -30,7 +30,11 @@ export async function bringUpToDate(
   database: Database,
   sources: Sources,
   periods: readonly Period[],
-  { root, onProgress }: { root: Root; onProgress?: (done: number, total: number) => void },
+  {
+    root,
+    calendar,
+    onProgress,
+  }: { root: Root; calendar: WorkCalendar; onProgress?: (done: number, total: number) => void },
 ): Promise<Set<Period>> {
   await rememberTimeless(database);
   await refillTimeless(database, sources);
@@ -49,7 +53,7 @@ export async function bringUpToDate(
   for (const [index, period] of building.entries()) {
     await createMembersOf(database, period);
     await insertStanding(database, period);
-    if (!yearStarts.includes(period)) await buildPeriod(database, period, root);
+    if (!yearStarts.includes(period)) await buildPeriod(database, period, { root, calendar });
     onProgress?.(index + 1, building.length);
   }
   const newest = periods.at(-1);
@@ -84,10 +88,14 @@ async function createMembersOf(database: Database, period: Period): Promise<void
   await createMembers(database, period);
 }
 
-async function buildPeriod(database: Database, period: Period, root: Root): Promise<void> {
+async function buildPeriod(
+  database: Database,
+  period: Period,
+  { root, calendar }: { root: Root; calendar: WorkCalendar },
+): Promise<void> {
   await insertServing(database, period);
   await insertHoldings(database, period);
-  await insertDuties(database, period);
+  await insertDuties(database, period, calendar);
   await insertMarts(database, period, root);
 }
 

@@ -107,14 +107,15 @@ test.each(PLACES)(
     for (const period of ['2026-06', '2026-09']) {
       const { total, rows } = await province.filingProgress({ period, regionId });
       for (const row of [total, ...rows]) expect(row.nOnTime + row.nLate + row.nMissing).toBe(row.nExpected);
-      const sum = (name: 'nExpected' | 'nOnTime' | 'nLate' | 'nMissing') =>
-        rows.reduce((all, row) => all + row[name], 0);
+      const sum = (name: Exclude<keyof typeof total, 'regionId'>) => rows.reduce((all, row) => all + row[name], 0);
       expect(total).toEqual({
         regionId,
         nExpected: sum('nExpected'),
         nOnTime: sum('nOnTime'),
         nLate: sum('nLate'),
         nMissing: sum('nMissing'),
+        nComplete: sum('nComplete'),
+        nRevisedLate: sum('nRevisedLate'),
       });
       const [rate] = await province.values({ codes: ['reporting-rate'], periods: [period], by: 'none', regionId });
       expect(total.nOnTime + total.nLate).toBe(rate?.numerator ?? 0);
