@@ -17,6 +17,8 @@ import { openReader, type Reader } from './read/index.js';
 /** What every job needs: the ledger, the atlas, the place where files lie, and who reads them. */
 export interface Dock {
   home: string;
+  /** Where scheduled backups are put. */
+  backups: string;
   ledger: Ledger;
   atlas: Atlas;
   industries: readonly Industry[];
@@ -42,13 +44,13 @@ export async function openDock(configuration: Configuration, databaseUrl: string
     await ledger.close();
     throw error;
   }
-  const { home } = configuration;
+  const { home, backups } = configuration;
   const reader = openReader(join(home, 'files'), join(home, 'work'));
   const close = async () => {
     reader.close();
     await ledger.close();
   };
-  return { home, ledger, atlas, industries, holidays, reader, close };
+  return { home, backups, ledger, atlas, industries, holidays, reader, close };
 }
 
 /** The tree of regions this installation works in. */

@@ -59,13 +59,14 @@ export async function start(): Promise<Platform> {
 }
 
 /** What the children read: settled values, so that launcher and children never differ. */
-function settings({ home, host, provinceId, regionsFile }: Configuration, port: number): NodeJS.ProcessEnv {
+function settings({ home, host, provinceId, regionsFile, backups }: Configuration, port: number): NodeJS.ProcessEnv {
   return {
     TIDU_HOME: home,
     HOST: host,
     PORT: String(port),
     TIDU_PROVINCE: provinceId,
     TIDU_REGIONS: regionsFile ?? '',
+    TIDU_BACKUPS: backups,
   };
 }
 

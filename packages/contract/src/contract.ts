@@ -25,6 +25,7 @@ import { regions } from './regions.js';
 import type { Route } from './route.js';
 import { runs, snapshots, timetable } from './runs.js';
 import { sealedRankings } from './sealed-rankings.js';
+import { backups, runs, snapshots, timetable } from './runs.js';
 import { session } from './session.js';
 import { status } from './status.js';
 import { warnings } from './warnings.js';
@@ -64,6 +65,7 @@ export const contract = {
   runs,
   timetable,
   snapshots,
+  backups,
   accounts,
   audit,
 } as const satisfies Record<string, Record<string, Route>>;

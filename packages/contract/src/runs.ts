@@ -3,7 +3,7 @@ import { route } from './route.js';
 
 const moment = z.iso.datetime({ offset: true });
 
-export const JOBS = ['ingest', 'publish', 'evaluate', 'document'] as const;
+export const JOBS = ['ingest', 'publish', 'evaluate', 'document', 'backup'] as const;
 export const job = z.enum(JOBS);
 export type Job = z.output<typeof job>;
 
@@ -106,8 +106,37 @@ export const timetable = {
     summary: 'Run a job now',
     access: ['administrator'],
     scoped: false,
-    input: z.object({ job: z.enum(['publish', 'evaluate']) }),
+    input: z.object({ job: z.enum(['publish', 'evaluate', 'backup']) }),
     output: runEntry,
+  }),
+};
+
+/** A backup that stands, and what its last check found. */
+export const backupEntry = z.object({
+  id: z.string(),
+  folder: z.string(),
+  madeAt: moment,
+  snapshotId: z.string().nullable(),
+  files: z.number().int(),
+  bytes: z.number(),
+  checkedAt: moment.nullable(),
+  /** What the check found wrong; null where all was well. */
+  fault: z.string().nullable(),
+});
+export type BackupEntry = z.output<typeof backupEntry>;
+
+export const backups = {
+  list: route({
+    method: 'GET',
+    path: '/api/backups',
+    summary: 'Backups that stand, newest first',
+    access: ['administrator'],
+    scoped: false,
+    input: z.object({}),
+    output: z.object({
+      backups: z.array(backupEntry),
+      kept: z.object({ days: z.number(), weeks: z.number(), months: z.number() }),
+    }),
   }),
 };
 

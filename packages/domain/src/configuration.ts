@@ -20,6 +20,8 @@ export interface Configuration {
   mailFrom: string;
   /** Hosts inside the network that hooks may reach, as `host:port`. */
   hookAllow: readonly string[];
+  /** Where scheduled backups are put. */
+  backups: string;
 }
 
 /** One variable of the environment, as the documentation tells it. */
@@ -87,6 +89,12 @@ export const SETTINGS: readonly Setting[] = [
     zh: '通知机器人可以连的内网地址，主机:端口，逗号分隔；不列的内网地址一律不连',
     en: 'addresses inside the network that hooks may reach, host:port with commas; no other inner address is ever reached',
   },
+  {
+    name: 'TIDU_BACKUPS',
+    fallback: '',
+    zh: '每日备份所在的目录，宜放在另一块盘；不填为数据目录下的 backups',
+    en: 'where daily backups are put, best on another disk; backups below the home unless told',
+  },
 ];
 
 const DEMO_ENTERPRISES = 2000;
@@ -127,6 +135,7 @@ const environment = z
       .string()
       .regex(/^[^\s,:]+:\d+(?:,[^\s,:]+:\d+)*$/, '应为 主机:端口，逗号分隔 (host:port, with commas)')
       .optional(),
+    TIDU_BACKUPS: z.string().optional(),
     INIT_CWD: z.string().optional(),
   })
   .refine(env => (env.TIDU_REGIONS ? OWN_REGION : PROVINCE).test(env.TIDU_PROVINCE), {
@@ -157,8 +166,9 @@ export function readConfiguration(env: Record<string, string | undefined>, worki
   }
   const settings = parsed.data;
   const callerFolder = settings.INIT_CWD ?? workingCopy;
+  const home = settings.TIDU_HOME ? under(callerFolder, settings.TIDU_HOME) : under(workingCopy, '.tidu');
   return {
-    home: settings.TIDU_HOME ? under(callerFolder, settings.TIDU_HOME) : under(workingCopy, '.tidu'),
+    home,
     port: settings.PORT,
     host: settings.HOST,
     provinceId: settings.TIDU_PROVINCE,
@@ -168,6 +178,7 @@ export function readConfiguration(env: Record<string, string | undefined>, worki
     smtpUrl: settings.TIDU_SMTP_URL ?? null,
     mailFrom: settings.TIDU_MAIL_FROM,
     hookAllow: settings.TIDU_HOOK_ALLOW?.split(',') ?? [],
+    backups: settings.TIDU_BACKUPS ? under(callerFolder, settings.TIDU_BACKUPS) : under(home, 'backups'),
   };
 }
 

@@ -39,6 +39,26 @@ export const ERRORS = {
     zh: '{period} 的报表现为{state}，不能做“{step}”这一步。请刷新后再看。',
     en: 'The reports of {period} are {state}: the step {step} is not possible. Look again.',
   },
+  'backup-damaged': {
+    status: 409,
+    zh: '备份 {folder} 不完整或已损坏：{reason}。没有动用它，请换一份备份。',
+    en: 'The backup {folder} is not whole: {reason}. It was not used; take another one.',
+  },
+  'backup-newer': {
+    status: 409,
+    zh: '这份备份由更新的版本做成（{migration}），请先升级再恢复。',
+    en: 'This backup was made by a newer version ({migration}); upgrade before restoring.',
+  },
+  'folder-taken': {
+    status: 409,
+    zh: '{folder} 里已有内容。请换一个空目录。',
+    en: 'There is something in {folder} already; choose an empty folder.',
+  },
+  'home-in-use': {
+    status: 409,
+    zh: '这个数据目录正在使用或已有数据：{reason}。',
+    en: 'This home is in use or holds data: {reason}.',
+  },
   'reason-missing': { status: 400, zh: '请写明理由。', en: 'Please give a reason.' },
   'extension-too-early': {
     status: 400,

@@ -22,7 +22,19 @@ export * from './attempts.js';
 export * from './audit.js';
 export * from './progress.js';
 export * from './password.js';
-export * from './runs.js';
+export {
+  beginRun,
+  failRun,
+  findRun,
+  listRuns,
+  noteRun,
+  recoverRuns,
+  requestRun,
+  retryRun,
+  succeedRun,
+} from './runs.js';
+export type { Job, Run, RunFilter, RunRequest, RunState, Stage, Trigger } from './runs.js';
+export * from './ledger-copy.js';
 export { startWorker, type Worker } from './queue.js';
 export * from './warnings.js';
 export * from './ranking-schemes.js';

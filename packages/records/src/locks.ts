@@ -1,3 +1,5 @@
+import pg from 'pg';
+import { TiduError } from '@tidu/domain';
 import { LOCKS, withLock, type Ledger } from './ledger.js';
 
 /**
@@ -7,6 +9,26 @@ import { LOCKS, withLock, type Ledger } from './ledger.js';
  */
 export function withPublishLock<T>(ledger: Ledger, work: (lost: AbortSignal) => Promise<T>): Promise<T> {
   return withLock(ledger, LOCKS.publish, work);
+}
+
+/**
+ * Runs `work` while nobody works on the queue or publishes, and nobody may begin to.
+ *
+ * @throws TiduError home-in-use at once where somebody does
+ */
+export async function withIdleLedger<T>(databaseUrl: string, work: () => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: databaseUrl, keepAlive: true });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    for (const key of [LOCKS.work, LOCKS.publish]) {
+      const { rows } = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1) AS got', [key]);
+      if (!rows[0]!.got) throw new TiduError('home-in-use', { reason: '平台正在运行，请先停止 npm start' });
+    }
+    return await work();
+  } finally {
+    await client.end().catch(() => {});
+  }
 }
 
 /**

@@ -4,9 +4,9 @@ import type { Ledger } from './ledger.js';
 
 /**
  * The queues; what is to be done stands in the run. Documents that people wait for have their own, so that a publication
- * does not hold them up.
+ * does not hold them up, and so have backups, which hold nobody up.
  */
-const QUEUES = ['run', 'document'] as const;
+const QUEUES = ['run', 'document', 'backup'] as const;
 export type Queue = (typeof QUEUES)[number];
 /** A worker looks for work this often; a run asked for by the same process is seen at once. */
 const POLL_SECONDS = 0.5;

@@ -6,7 +6,7 @@ import { RunEntity } from './entities/run.js';
 import type { Ledger } from './ledger.js';
 import { enqueue, type Queue } from './queue.js';
 
-export type Job = 'ingest' | 'publish' | 'evaluate' | 'document';
+export type Job = 'ingest' | 'publish' | 'evaluate' | 'document' | 'backup';
 export type RunState = 'queued' | 'running' | 'succeeded' | 'failed';
 export type Trigger = 'timetable' | 'upload' | 'inbox' | 'page' | 'operator' | 'job';
 
@@ -208,8 +208,9 @@ export async function listRuns(ledger: Ledger, { job, state, scopeIds, limit }: 
 /** Jobs of which one that waits does the work of every later wish. */
 const STANDS_FOR_ALL: readonly string[] = ['publish', 'evaluate'] satisfies Job[];
 
-function queueOf(job: string): Queue {
-  return job === 'document' ? 'document' : 'run';
+/** The queue in which runs of a job wait. */
+export function queueOf(job: string): Queue {
+  return job === 'document' || job === 'backup' ? job : 'run';
 }
 
 async function queueOfRun(manager: EntityManager, id: string): Promise<Queue> {

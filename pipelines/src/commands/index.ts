@@ -1,6 +1,7 @@
 import { account } from './account.js';
 import { alerts } from './alerts.js';
 import { batches } from './batches.js';
+import { backupCommand } from './backup.js';
 import { calendar } from './calendar.js';
 import { clearDemo } from './clear-demo.js';
 import type { Command } from './command.js';
@@ -12,6 +13,7 @@ import { ranking } from './ranking.js';
 import { programme } from './programme.js';
 import { missing } from './missing.js';
 import { rebuild } from './rebuild.js';
+import { restore } from './restore.js';
 import { returnCommand } from './return.js';
 import { template } from './template.js';
 
@@ -29,6 +31,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   ranking: ranking,
   programme: programme,
   rebuild: rebuild,
+  backup: backupCommand,
+  restore: restore,
   account: account,
   demo: demo,
   'clear-demo': clearDemo,

@@ -4,6 +4,7 @@ import { beginRun, failRun, noteRun, requestRun, succeedRun, type Job, type Run,
 import { originalPath } from '@tidu/warehouse';
 import type { Dock } from '../dock.js';
 import { namedLayout } from '../layouts.js';
+import { backup } from './backup.js';
 import { makeDocument } from './document.js';
 import { evaluate } from './evaluate.js';
 import { ingest } from './ingest.js';
@@ -27,6 +28,7 @@ const JOBS: Record<Job, (work: Work) => Promise<Record<string, string>>> = {
   ingest: ingestRun,
   publish: publishRun,
   evaluate: evaluateRun,
+  backup: ({ dock, run, clock, stage }) => backup(dock, { actor: run.actor, now: clock(), onStage: stage }),
   document: ({ dock, run, clock, stage }) => makeDocument({ dock, run, now: clock(), onStage: stage }),
 };
 

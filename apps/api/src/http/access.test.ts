@@ -121,6 +121,7 @@ const ASKED: Record<string, Ask> = {
   'timetable.read': () => ({}),
   'timetable.run': () => ({ job: 'evaluate' }),
   'snapshots.list': () => ({}),
+  'backups.list': () => ({}),
   'accounts.list': () => ({}),
   'accounts.create': ({ regionId }) => ({
     ...{ login: `new-${regionId}`, name: '新人', role: 'officer', regionId },

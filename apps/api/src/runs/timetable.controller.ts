@@ -1,8 +1,8 @@
 import { Controller, Inject } from '@nestjs/common';
 import { CronExpressionParser } from 'cron-parser';
 import { contract, type OutputOf, type RunEntry } from '@tidu/contract';
-import { TIMETABLE, type Atlas } from '@tidu/domain';
-import { listRuns, listSnapshots, publishedSnapshot, requestRun, type Ledger } from '@tidu/records';
+import { RETENTION, TIMETABLE, type Atlas } from '@tidu/domain';
+import { listBackups, listRuns, listSnapshots, publishedSnapshot, requestRun, type Ledger } from '@tidu/records';
 import type { Caller } from '../http/caller.js';
 import { Endpoint, type Asked } from '../http/endpoint.js';
 import { requireRoot } from '../http/scope.js';
@@ -45,6 +45,23 @@ export class TimetableController {
     const scopeId = this.atlas.root.id;
     const wanted = { job, trigger: 'page', actor: caller.login, subject: '', scopeId, input: {} } as const;
     return toRunEntry((await requestRun(this.ledger, wanted, { at: this.now() }))!);
+  }
+
+  @Endpoint(contract.backups.list)
+  async backups(
+    _: Asked<typeof contract.backups.list>,
+    caller: Caller,
+  ): Promise<OutputOf<typeof contract.backups.list>> {
+    requireRoot(this.atlas, caller);
+    const backups = await listBackups(this.ledger);
+    return {
+      kept: RETENTION,
+      backups: backups.map(({ madeAt, checkedAt, ...backup }) => ({
+        ...backup,
+        madeAt: madeAt.toISOString(),
+        checkedAt: checkedAt?.toISOString() ?? null,
+      })),
+    };
   }
 
   @Endpoint(contract.snapshots.list)

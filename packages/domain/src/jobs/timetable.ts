@@ -2,11 +2,14 @@ import type { Bilingual } from '../vocabulary/index.js';
 
 /** One line of the timetable. */
 export interface TimetableEntry {
-  job: 'publish' | 'evaluate';
+  job: 'publish' | 'evaluate' | 'backup';
   name: Bilingual;
   /** Minute, hour, day, month, weekday; local time. */
   cron: string;
 }
+
+/** How many backups are kept: the newest of each of so many days, weeks and months. */
+export const RETENTION = { days: 7, weeks: 4, months: 12 } as const;
 
 /** When jobs run by themselves; what a file brings is published and evaluated as it comes. */
 export const TIMETABLE: readonly TimetableEntry[] = [
@@ -15,6 +18,11 @@ export const TIMETABLE: readonly TimetableEntry[] = [
     job: 'evaluate',
     name: { zh: '每日评估预警', en: 'Daily evaluation of warnings' },
     cron: '5 0 * * *',
+  },
+  {
+    job: 'backup',
+    name: { zh: '每日备份并核对', en: 'Daily backup, read through' },
+    cron: '30 1 * * *',
   },
   {
     job: 'publish',
