@@ -12,6 +12,7 @@ import {
 } from '@tidu/domain';
 import { fixProvince, openLedger, type Ledger } from '@tidu/records';
 import { holidaysFile, industriesFile, regionsFile } from '@tidu/reference';
+import { nothing, type FaultPoint } from './fault-points.js';
 import { openReader, type Reader } from './read/index.js';
 
 /** What every job needs: the ledger, the atlas, the place where files lie, and who reads them. */
@@ -24,6 +25,8 @@ export interface Dock {
   industries: readonly Industry[];
   holidays: readonly Holiday[];
   reader: Reader;
+  /** Told at each point where a process may die; nothing in production, a fault in tests. */
+  reached: (point: FaultPoint) => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -50,7 +53,7 @@ export async function openDock(configuration: Configuration, databaseUrl: string
     reader.close();
     await ledger.close();
   };
-  return { home, backups, ledger, atlas, industries, holidays, reader, close };
+  return { home, backups, ledger, atlas, industries, holidays, reader, reached: nothing, close };
 }
 
 /** The tree of regions this installation works in. */

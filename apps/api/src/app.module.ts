@@ -40,6 +40,7 @@ import { SealedRankingsController } from './rankings/sealed-rankings.controller.
 import { RecognitionController } from './rankings/recognition.controller.js';
 import { RegionsController } from './regions/regions.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
+import { RunEvents } from './runs/run-events.js';
 import { RunsController } from './runs/runs.controller.js';
 import { TimetableController } from './runs/timetable.controller.js';
 import { SessionController } from './session/session.controller.js';
@@ -94,6 +95,7 @@ import { WarningsController } from './warnings/warnings.controller.js';
     PastSnapshots,
     RankingDesk,
     Decisions,
+    RunEvents,
     { provide: AnswerCache, useFactory: () => new AnswerCache() },
     { provide: APP_GUARD, useClass: Gate },
     { provide: APP_INTERCEPTOR, useClass: KeptAnswers },

@@ -31,6 +31,6 @@ export async function followRun(
 }
 
 /** True once nothing more will come of a run by itself. */
-export const hasEnded = ({ state }: RunEntry): boolean => state === 'succeeded' || state === 'failed';
+export const hasEnded = ({ state }: RunEntry): boolean => state !== 'queued' && state !== 'running';
 
 export const pause = (ms: number): Promise<void> => new Promise(resume => setTimeout(resume, ms));

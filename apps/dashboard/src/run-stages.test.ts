@@ -18,6 +18,7 @@ const run = (given: Partial<RunEntry>): RunEntry => ({
   stages: [],
   error: null,
   result: {},
+  cancelledBy: null,
   ...given,
 });
 const stage = (name: string, from: number, to: number | null) => ({

@@ -6,6 +6,7 @@ const PLAN: Record<Job, readonly string[]> = {
   publish: ['build', 'publish'],
   evaluate: ['evaluate', 'record'],
   document: ['collect', 'write'],
+  backup: ['ledger', 'files', 'check', 'clear'],
 };
 
 /** One stage of a run as people follow it. */
@@ -31,7 +32,7 @@ export function stagesOf(run: RunEntry, now: Date): RunStage[] {
   return [...PLAN[run.job], ...unplanned].map(name => {
     const stage = reached.get(name);
     if (stage === undefined) {
-      const isOver = run.state === 'succeeded' || run.state === 'failed';
+      const isOver = run.state !== 'queued' && run.state !== 'running';
       return { name, state: isOver ? 'skipped' : 'waiting', ms: null, counts: {}, progress: null };
     }
     const isLast = stage === run.stages.at(-1);

@@ -23,7 +23,6 @@ import { rankings } from './rankings.js';
 import { reviews } from './reviews.js';
 import { regions } from './regions.js';
 import type { Route } from './route.js';
-import { runs, snapshots, timetable } from './runs.js';
 import { sealedRankings } from './sealed-rankings.js';
 import { backups, runs, snapshots, timetable } from './runs.js';
 import { session } from './session.js';

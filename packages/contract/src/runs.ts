@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { route } from './route.js';
+import { fileAnswer, route } from './route.js';
 
 const moment = z.iso.datetime({ offset: true });
 
@@ -7,7 +7,7 @@ export const JOBS = ['ingest', 'publish', 'evaluate', 'document', 'backup'] as c
 export const job = z.enum(JOBS);
 export type Job = z.output<typeof job>;
 
-export const runState = z.enum(['queued', 'running', 'succeeded', 'failed']);
+export const runState = z.enum(['queued', 'running', 'succeeded', 'failed', 'cancelled']);
 
 /** One piece of work: what asked for it, how far it came, and what came of it. */
 export const runEntry = z.object({
@@ -37,6 +37,8 @@ export const runEntry = z.object({
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   /** The batch an ingest made, the snapshot a publication made. */
   result: z.record(z.string(), z.string()),
+  /** Who wants it to stop; null as long as nobody does. */
+  cancelledBy: z.string().nullable(),
 });
 export type RunEntry = z.output<typeof runEntry>;
 
@@ -68,6 +70,20 @@ export const runs = {
     output: runEntry,
     errors: ['not-found'],
   }),
+  events: route({
+    method: 'GET',
+    path: '/api/run-events',
+    summary: 'Every change of a run as it happens: server-sent events named run, each with one run',
+    access: OPERATORS,
+    scoped: true,
+    download: true,
+    input: z.object({
+      region: z.string().optional(),
+      /** It ends then and the browser comes again, so that nobody watches longer than a session lasts. */
+      seconds: z.coerce.number().int().min(0).max(600).default(300),
+    }),
+    output: fileAnswer,
+  }),
   retry: route({
     method: 'POST',
     path: '/api/runs/:id/retry',
@@ -77,6 +93,16 @@ export const runs = {
     input: z.object({ id: z.string().min(1).max(40), region: z.string().optional() }),
     output: runEntry,
     errors: ['not-found', 'not-failed'],
+  }),
+  cancel: route({
+    method: 'POST',
+    path: '/api/runs/:id/cancel',
+    summary: 'Stop a run: one that waits at once, one that runs at its next step',
+    access: OPERATORS,
+    scoped: true,
+    input: z.object({ id: z.string().min(1).max(40), region: z.string().optional() }),
+    output: runEntry,
+    errors: ['not-found', 'run-ended'],
   }),
 };
 

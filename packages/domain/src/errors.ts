@@ -34,6 +34,22 @@ export const ERRORS = {
     zh: '运行 {id} 没有失败（现为{state}），不用重跑。',
     en: 'Run {id} has not failed (it is {state}); there is nothing to run again.',
   },
+  'publication-superseded': {
+    status: 409,
+    zh: '快照 {id} 做成时已有另一个进程接手发布，没有启用它。数据没有变动。',
+    en: 'Another process took over while the snapshot {id} was being built; it was not published. No data changed.',
+  },
+  'run-cancelled': { status: 409, zh: '这次运行已由 {actor} 取消。', en: 'This run was cancelled by {actor}.' },
+  'run-taken-over': {
+    status: 409,
+    zh: '运行 {id} 已由另一个进程接手。',
+    en: 'Another process has taken over run {id}.',
+  },
+  'run-ended': {
+    status: 409,
+    zh: '运行 {id} 已经结束（{state}），不能取消。',
+    en: 'Run {id} has ended ({state}) and cannot be cancelled.',
+  },
   'review-step-impossible': {
     status: 409,
     zh: '{period} 的报表现为{state}，不能做“{step}”这一步。请刷新后再看。',

@@ -5,6 +5,9 @@ import { publishedSnapshot, SNAPSHOT_CHANNEL } from './snapshots.js';
 
 const RETRY_MS = { first: 200, most: 10_000 };
 
+/** PostgreSQL channel on which every change of a run is announced; the payload is the run's id. */
+const RUN_CHANNEL = 'tidu_run';
+
 /**
  * Calls back with the id of the published snapshot: at once if there is one, and whenever it changes.
  *
@@ -37,6 +40,16 @@ export async function onSnapshot(ledger: Ledger, callback: (id: string) => void)
  */
 export function onNotices(ledger: Ledger, callback: () => void): Promise<() => Promise<void>> {
   return listenTo(ledger, NOTICE_CHANNEL, { onWord: callback, onConnected: () => Promise.resolve(callback()) });
+}
+
+/**
+ * Calls back with the id of every run that begins, comes further or ends. What happens while the connection is lost is not
+ * told: who watches asks again from time to time.
+ *
+ * @returns a function that stops listening
+ */
+export function onRun(ledger: Ledger, callback: (id: string) => void): Promise<() => Promise<void>> {
+  return listenTo(ledger, RUN_CHANNEL, { onWord: callback, onConnected: () => Promise.resolve() });
 }
 
 /** Listens on a connection of its own and reconnects when that is lost. */

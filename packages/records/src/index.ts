@@ -24,6 +24,8 @@ export * from './progress.js';
 export * from './password.js';
 export {
   beginRun,
+  cancelRun,
+  endCancelledRun,
   failRun,
   findRun,
   listRuns,
@@ -33,7 +35,7 @@ export {
   retryRun,
   succeedRun,
 } from './runs.js';
-export type { Job, Run, RunFilter, RunRequest, RunState, Stage, Trigger } from './runs.js';
+export type { Attempt, Job, Run, RunFilter, RunRequest, RunState, Stage, Trigger } from './runs.js';
 export * from './ledger-copy.js';
 export { startWorker, type Worker } from './queue.js';
 export * from './warnings.js';

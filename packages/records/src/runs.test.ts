@@ -3,9 +3,12 @@ import { migrate, openLedger, type Ledger } from './ledger.js';
 import { startWorker } from './queue.js';
 import {
   beginRun,
+  cancelRun,
+  endCancelledRun,
   failRun,
   findRun,
   listRuns,
+  noteRun,
   recoverRuns,
   requestRun,
   retryRun,
@@ -94,7 +97,7 @@ test('a run that is asked for reaches a worker, and what it did stays on record'
   const handled = await nextHandled(async runId => {
     const run = (await beginRun(ledger, runId, { at: later }))!;
     const stages = [{ name: 'check', startedAt: at.toISOString(), endedAt: later.toISOString(), counts: { load: 12 } }];
-    await succeedRun(ledger, run.id, { stages, result: { batch: 'b00000001' }, at: later });
+    await succeedRun(ledger, run, { stages, result: { batch: 'b00000001' }, at: later });
   });
   expect(handled).toBe(asked.id);
   expect(await findRun(ledger, asked.id)).toMatchObject({
@@ -122,7 +125,7 @@ test('one fire time of the timetable gives one run, also when it has long ended'
   const fired = { ...publish, trigger: 'timetable' as const, firedAt: at };
   const run = (await requestRun(ledger, fired, { at }))!;
   await beginRun(ledger, run.id, { at });
-  await succeedRun(ledger, run.id, { stages: [], result: {}, at });
+  await succeedRun(ledger, run, { stages: [], result: {}, at });
   expect(await requestRun(ledger, fired, { at: later })).toBeNull();
   expect(await listRuns(ledger, { limit: 10 })).toHaveLength(1);
 });
@@ -137,16 +140,45 @@ test('a failure that may pass is tried again, one that will not waits for a pers
   const { id } = (await requestRun(ledger, ingest, { at }))!;
   const error = { code: 'not-ready', message: '数据库暂时连不上' };
   await beginRun(ledger, id, { at });
-  await failRun(ledger, id, { stages: [], error, at: later, retryAfterSeconds: 0 });
+  await failRun(ledger, { id, attempt: 1 }, { stages: [], error, at: later, retryAfterSeconds: 0 });
   expect(await findRun(ledger, id)).toMatchObject({ state: 'queued', attempt: 1, error });
   await beginRun(ledger, id, { at: later });
-  await failRun(ledger, id, { stages: [], error, at: later, retryAfterSeconds: null });
+  await failRun(ledger, { id, attempt: 2 }, { stages: [], error, at: later, retryAfterSeconds: null });
   expect(await findRun(ledger, id)).toMatchObject({ state: 'failed', attempt: 2 });
   await expect(retryRun(ledger, '00000000-0000-0000-0000-000000000000', { actor: 'lin', at })).rejects.toMatchObject({
     code: 'not-found',
   });
   expect(await retryRun(ledger, id, { actor: 'lin', at: later })).toMatchObject({ state: 'queued' });
   await expect(retryRun(ledger, id, { actor: 'lin', at })).rejects.toMatchObject({ code: 'not-failed' });
+});
+
+test('a run that waits is cancelled at once, one that runs at its next step, one that has ended not at all', async () => {
+  const deed = { actor: 'lin', at: later };
+  const waiting = (await requestRun(ledger, ingest, { at }))!;
+  expect(await cancelRun(ledger, waiting.id, deed)).toMatchObject({ state: 'cancelled', endedAt: later });
+  expect(await beginRun(ledger, waiting.id, { at: later })).toBeNull();
+  const { id } = (await requestRun(ledger, ingest, { at }))!;
+  const run = (await beginRun(ledger, id, { at }))!;
+  await noteRun(ledger, run, { stages: [], progress: null });
+  expect(await cancelRun(ledger, id, deed)).toMatchObject({ state: 'running', cancelledBy: 'lin' });
+  await expect(noteRun(ledger, run, { stages: [], progress: null })).rejects.toMatchObject({ code: 'run-cancelled' });
+  await endCancelledRun(ledger, run, { stages: [], at: later });
+  await expect(cancelRun(ledger, id, deed)).rejects.toMatchObject({ code: 'run-ended' });
+  expect(await retryRun(ledger, id, deed)).toMatchObject({ state: 'queued', cancelledBy: null });
+});
+
+test('who was overtaken cannot speak for the run any more', async () => {
+  const { id } = (await requestRun(ledger, ingest, { at }))!;
+  const paused = (await beginRun(ledger, id, { at }))!;
+  await recoverRuns(ledger);
+  const next = (await beginRun(ledger, id, { at: later }))!;
+  const taken = { code: 'run-taken-over' };
+  await expect(noteRun(ledger, paused, { stages: [], progress: null })).rejects.toMatchObject(taken);
+  await succeedRun(ledger, paused, { stages: [], result: { batch: 'late' }, at: later });
+  await failRun(ledger, paused, { stages: [], error: { code: 'x', message: 'x' }, at: later, retryAfterSeconds: 0 });
+  expect(await findRun(ledger, id)).toMatchObject({ state: 'running', attempt: 2 });
+  await succeedRun(ledger, next, { stages: [], result: { batch: 'own' }, at: later });
+  expect(await findRun(ledger, id)).toMatchObject({ state: 'succeeded', result: { batch: 'own' } });
 });
 
 test('what a dead process left half done is done by the next', async () => {

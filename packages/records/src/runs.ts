@@ -7,7 +7,7 @@ import type { Ledger } from './ledger.js';
 import { enqueue, type Queue } from './queue.js';
 
 export type Job = 'ingest' | 'publish' | 'evaluate' | 'document' | 'backup';
-export type RunState = 'queued' | 'running' | 'succeeded' | 'failed';
+export type RunState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
 export type Trigger = 'timetable' | 'upload' | 'inbox' | 'page' | 'operator' | 'job';
 
 /** One step of a run that is through, or under way. */
@@ -41,7 +41,12 @@ export interface Run {
   stages: Stage[];
   error: { code: string; message: string } | null;
   result: Record<string, string>;
+  /** Who wants it to stop; it does at its next step. */
+  cancelledBy: string | null;
 }
+
+/** One try of a run: who was overtaken may not speak for the next one. */
+export type Attempt = Pick<Run, 'id' | 'attempt'>;
 
 /** What one says to have work done. */
 export type RunRequest = Pick<Run, 'job' | 'trigger' | 'actor' | 'subject' | 'scopeId' | 'input'> & {
@@ -72,6 +77,7 @@ export async function requestRun(ledger: Ledger, request: RunRequest, { at }: { 
     stages: [],
     error: null,
     result: {},
+    cancelledBy: null,
   };
   return ledger.source.transaction(async manager => {
     const inserted = await manager
@@ -105,29 +111,52 @@ export async function beginRun(ledger: Ledger, id: string, { at }: { at: Date })
   return changed.affected === 1 ? findRun(ledger, id) : null;
 }
 
-/** Writes how far a run is. */
+/**
+ * Writes how far an attempt of a run is.
+ *
+ * @throws TiduError run-cancelled when somebody wants it to stop, run-taken-over when another process has it now
+ */
 export async function noteRun(
   ledger: Ledger,
-  id: string,
+  { id, attempt }: Attempt,
   { stages, progress }: Pick<Run, 'stages' | 'progress'>,
 ): Promise<void> {
-  await ledger.source.manager.update(RunEntity, { id, state: 'running' }, { stages, progress });
+  const noted = await ledger.source.manager
+    .createQueryBuilder()
+    .update(RunEntity)
+    .set({ stages, progress })
+    .where({ id, attempt, state: 'running' })
+    .returning(['cancelledBy'])
+    .execute();
+  const [row] = noted.raw as { cancelled_by: string | null }[];
+  if (row === undefined) throw new TiduError('run-taken-over', { id });
+  if (row.cancelled_by !== null) throw new TiduError('run-cancelled', { actor: row.cancelled_by });
 }
 
-/** Ends a run that did its work. */
+/** Ends a run that did its work; where another process has taken it over, the end is theirs to tell. */
 export async function succeedRun(
   ledger: Ledger,
-  id: string,
+  { id, attempt }: Attempt,
   { stages, result, at }: Pick<Run, 'stages' | 'result'> & { at: Date },
 ): Promise<void> {
   const ended = { state: 'succeeded', endedAt: at, progress: null, stages, result };
-  await ledger.source.manager.update(RunEntity, { id, state: 'running' }, ended);
+  await ledger.source.manager.update(RunEntity, { id, attempt, state: 'running' }, ended);
+}
+
+/** Ends a run that stopped because somebody wanted it to. */
+export async function endCancelledRun(
+  ledger: Ledger,
+  { id, attempt }: Attempt,
+  { stages, at }: Pick<Run, 'stages'> & { at: Date },
+): Promise<void> {
+  const ended = { state: 'cancelled', endedAt: at, progress: null, stages };
+  await ledger.source.manager.update(RunEntity, { id, attempt, state: 'running' }, ended);
 }
 
 /** Ends a run that could not do its work, or puts it back into the queue to be tried again after a while. */
 export async function failRun(
   ledger: Ledger,
-  id: string,
+  { id, attempt }: Attempt,
   {
     stages,
     error,
@@ -140,9 +169,29 @@ export async function failRun(
     const ended = { state, endedAt: at, stages, error, progress: null };
     // Another run of its kind that waits already will do the same work.
     const free = state === 'failed' || !(await isAnotherWaiting(manager, id));
-    await manager.update(RunEntity, { id, state: 'running' }, free ? ended : { ...ended, state: 'failed' });
-    if (state === 'queued' && free) await enqueue(manager, await queueOfRun(manager, id), id, retryAfterSeconds ?? 0);
+    const isOver = { id, attempt, state: 'running' };
+    const changed = await manager.update(RunEntity, isOver, free ? ended : { ...ended, state: 'failed' });
+    if (changed.affected === 1 && state === 'queued' && free)
+      await enqueue(manager, await queueOfRun(manager, id), id, retryAfterSeconds ?? 0);
   });
+}
+
+/**
+ * Stops a run at the wish of a person: one that waits at once, one that runs at its next step. What it has written by then
+ * counts for nothing until it is recorded.
+ *
+ * @throws TiduError not-found, run-ended
+ */
+export async function cancelRun(ledger: Ledger, id: string, { actor, at }: { actor: string; at: Date }): Promise<Run> {
+  await ledger.source.transaction(async manager => {
+    const row = await manager.findOne(RunEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!row) throw new TiduError('not-found', { subject: id });
+    if (row.state !== 'queued' && row.state !== 'running') throw new TiduError('run-ended', { id, state: row.state });
+    const ended = row.state === 'queued' ? { state: 'cancelled', endedAt: at } : {};
+    await manager.update(RunEntity, { id }, { cancelledBy: actor, ...ended });
+    await appendAudit(manager, { actor, action: 'run.cancel', subject: id, detail: { job: row.job }, at });
+  });
+  return (await findRun(ledger, id))!;
 }
 
 /**
@@ -154,9 +203,10 @@ export async function retryRun(ledger: Ledger, id: string, { actor, at }: { acto
   await ledger.source.transaction(async manager => {
     const row = await manager.findOneBy(RunEntity, { id });
     if (!row) throw new TiduError('not-found', { subject: id });
-    if (row.state !== 'failed') throw new TiduError('not-failed', { id, state: row.state });
+    if (row.state !== 'failed' && row.state !== 'cancelled')
+      throw new TiduError('not-failed', { id, state: row.state });
     if (await isAnotherWaiting(manager, id)) throw new TiduError('not-failed', { id, state: 'queued' });
-    await manager.update(RunEntity, { id }, { state: 'queued', endedAt: null });
+    await manager.update(RunEntity, { id }, { state: 'queued', endedAt: null, cancelledBy: null });
     await enqueue(manager, queueOf(row.job), id);
     await appendAudit(manager, { actor, action: 'run.retry', subject: id, detail: { job: row.job }, at });
   });

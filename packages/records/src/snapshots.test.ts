@@ -55,13 +55,24 @@ test('a snapshot that is not recorded cannot be published', async () => {
 test('a listener hears the present snapshot at once and every later one', async () => {
   const { heard, hear, until } = listener();
   const stop = await onSnapshot(ledger, hear);
-  const [second, third] = [await built(), await built()];
+  const second = await built();
   await publishSnapshot(ledger, second, deed);
+  const third = await built();
   await publishSnapshot(ledger, third, deed);
   await until(3);
   await stop();
   expect(heard).toEqual(['s00000001', second, third]);
   expect((await listSnapshots(ledger)).map(({ id }) => id)).toEqual([third, second, 's00000001']);
+});
+
+test('who was paused while another began is refused, though the lock was theirs once', async () => {
+  const paused = await built();
+  const before = await publishedSnapshot(ledger);
+  const next = await built();
+  await expect(publishSnapshot(ledger, paused, deed)).rejects.toMatchObject({ code: 'publication-superseded' });
+  expect((await publishedSnapshot(ledger))!.id).toBe(before!.id);
+  await publishSnapshot(ledger, next, deed);
+  expect((await publishedSnapshot(ledger))!.id).toBe(next);
 });
 
 test('a listener that lost its connection hears what was published meanwhile', async () => {

@@ -54,7 +54,10 @@ export async function recordSnapshot(
 /**
  * Moves the pointer to a recorded snapshot and announces it, both or neither.
  *
- * @throws TiduError not-found when it is not recorded
+ * Ids are given out only to who holds the publish lock. One who was paused, lost it and wakes up finds that a later id was
+ * given out since, and is refused: the fence that makes the lock safe.
+ *
+ * @throws TiduError not-found when it is not recorded, publication-superseded
  */
 export async function publishSnapshot(
   ledger: Ledger,
@@ -62,6 +65,8 @@ export async function publishSnapshot(
   { actor, at }: { actor: string; at: Date },
 ): Promise<void> {
   await ledger.source.transaction(async manager => {
+    const [newest] = await manager.query<{ seq: number }[]>(`SELECT last_value::integer AS seq FROM snapshot_seq`);
+    if (Number(id.slice(1)) < newest!.seq) throw new TiduError('publication-superseded', { id });
     const changed = await manager.update(SnapshotEntity, { id }, { publishedAt: at });
     if (changed.affected !== 1) throw new TiduError('not-found', { subject: id });
     await manager.upsert(PublishedSnapshotEntity, { id: ONLY, snapshotId: id }, ['id']);

@@ -57,6 +57,7 @@ export async function ingest(dock: Dock, sent: Sent): Promise<Verdict> {
     if (error instanceof FileRefused) return recordRefusal(dock, sent, error);
     throw error;
   }
+  await dock.reached('ingest:read');
   try {
     return await takeIn(dock, sent, read, workFolder);
   } finally {
@@ -101,6 +102,7 @@ async function takeIn(dock: Dock, sent: Sent, read: FileRead, workFolder: string
   const changes = plan.layout.kind === 'filing' ? await changesOf(dock, id, accepted.periods, plan.layout.form) : null;
   const verdict = verdictOf(sent, id, { accepted, changes, read });
   await sent.onStage?.('record', { load: accepted.load, quarantined: accepted.totals.quarantinedRows });
+  await dock.reached('ingest:written');
   const batch = acceptedBatch(sent, submission, { id, seq, layout: plan.layout, accepted, verdict });
   return (await recordOnce(dock, batch, submission)) ?? verdict;
 }
@@ -129,6 +131,7 @@ async function currentSnapshot({ ledger, home }: Dock): Promise<string | null> {
 async function recordOnce(dock: Dock, batch: Batch, submission: Submission): Promise<Verdict | null> {
   try {
     await recordBatch(dock.ledger, batch, { actor: batch.sender });
+    await dock.reached('ingest:recorded');
     return null;
   } catch (error) {
     if (!(error instanceof TiduError && error.code === 'already-exists')) throw error;

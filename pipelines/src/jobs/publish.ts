@@ -1,9 +1,10 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import {
   listSnapshots,
   liveBatches,
   nextSnapshotId,
+  publishedSnapshot,
   publishSnapshot,
   recordSnapshot,
   withPublishLock,
@@ -29,6 +30,9 @@ export interface Publishing {
  */
 export async function publishLive(dock: Dock, { actor, now, onProgress }: Publishing): Promise<Publication> {
   return withPublishLock(dock.ledger, async lost => {
+    await dock.reached('publish:locked');
+    await removeLeftovers(dock);
+    const before = await publishedSnapshot(dock.ledger);
     const batches = (await liveBatches(dock.ledger)).map(toLiveBatch);
     const publication = await publish({
       home: dock.home,
@@ -39,8 +43,15 @@ export async function publishLive(dock: Dock, { actor, now, onProgress }: Publis
       holidays: dock.holidays,
       rootId: dock.atlas.root.id,
       now,
-      ...(onProgress && { onProgress }),
+      // What did not change since is taken over; a base that is gone or damaged is not used.
+      ...(before && { base: { file: join(dock.home, before.file), fileSha256: before.fileSha256 } }),
+      onProgress: (done, total) => {
+        lost.throwIfAborted();
+        if (done === 1) void dock.reached('publish:building');
+        onProgress?.(done, total);
+      },
     });
+    await dock.reached('publish:built');
     lost.throwIfAborted();
     const { id, file, fileSha256, contentHash, synthetic, periods, counts } = publication;
     const snapshot = {
@@ -55,8 +66,11 @@ export async function publishLive(dock: Dock, { actor, now, onProgress }: Publis
       builtAt: now,
     };
     await recordSnapshot(dock.ledger, snapshot, { actor });
+    await dock.reached('publish:recorded');
     await publishSnapshot(dock.ledger, id, { actor, at: now });
+    await dock.reached('publish:pointed');
     await removeOld(dock);
+    await dock.reached('publish:cleared');
     return publication;
   });
 }
@@ -71,6 +85,18 @@ export function toLiveBatch({ id, seq, kind, form, recordedAt, receivedOn }: Bat
     recordedAt: recordedAt.toISOString(),
     receivedOn,
   };
+}
+
+/** Takes away what a process left that died while it built: under the lock nobody else builds, and nobody ever read it. */
+async function removeLeftovers({ home, ledger }: Dock): Promise<void> {
+  const folder = join(home, 'snapshots');
+  const published = new Set(
+    (await listSnapshots(ledger)).flatMap(({ file, publishedAt }) => (publishedAt ? [file] : [])),
+  );
+  for (const name of await readdir(folder).catch(() => [])) {
+    const isOurs = /^s\d{8}\.(?:duckdb|building.*)$/.test(name);
+    if (isOurs && !published.has(`snapshots/${name}`)) await rm(join(folder, name), { recursive: true, force: true });
+  }
 }
 
 /** An open file stays readable after it is removed, so nobody is interrupted. */

@@ -1,6 +1,16 @@
 import { stat } from 'node:fs/promises';
 import { TiduError, verdictSentence } from '@tidu/domain';
-import { beginRun, failRun, noteRun, requestRun, succeedRun, type Job, type Run, type Stage } from '@tidu/records';
+import {
+  beginRun,
+  endCancelledRun,
+  failRun,
+  noteRun,
+  requestRun,
+  succeedRun,
+  type Job,
+  type Run,
+  type Stage,
+} from '@tidu/records';
 import { originalPath } from '@tidu/warehouse';
 import type { Dock } from '../dock.js';
 import { namedLayout } from '../layouts.js';
@@ -36,6 +46,7 @@ const JOBS: Record<Job, (work: Work) => Promise<Record<string, string>>> = {
 export async function workOn(dock: Dock, runId: string, clock: () => Date): Promise<void> {
   const run = await beginRun(dock.ledger, runId, { at: clock() });
   if (run === null) return;
+  await dock.reached('run:begun');
   const stages: Stage[] = [];
   const endStage = () => {
     const last = stages.at(-1);
@@ -48,18 +59,22 @@ export async function workOn(dock: Dock, runId: string, clock: () => Date): Prom
     stage: async (name, counts = {}) => {
       endStage();
       stages.push({ name, startedAt: clock().toISOString(), endedAt: null, counts });
-      await noteRun(dock.ledger, run.id, { stages, progress: null });
+      await noteRun(dock.ledger, run, { stages, progress: null });
     },
-    progress: (done, total, label) => noteRun(dock.ledger, run.id, { stages, progress: { done, total, label } }),
+    progress: (done, total, label) => noteRun(dock.ledger, run, { stages, progress: { done, total, label } }),
   };
   try {
     const result = await JOBS[run.job](work);
     endStage();
-    await succeedRun(dock.ledger, run.id, { stages, result, at: clock() });
+    await dock.reached('run:done');
+    await succeedRun(dock.ledger, run, { stages, result, at: clock() });
   } catch (error) {
     endStage();
+    if (error instanceof TiduError && error.code === 'run-cancelled') {
+      return endCancelledRun(dock.ledger, run, { stages, at: clock() });
+    }
     const retryAfterSeconds = mayPass(error) ? (RETRY_AFTER_SECONDS[run.attempt - 1] ?? null) : null;
-    await failRun(dock.ledger, run.id, { stages, error: told(error), at: clock(), retryAfterSeconds });
+    await failRun(dock.ledger, run, { stages, error: told(error), at: clock(), retryAfterSeconds });
   }
 }
 
@@ -81,20 +96,26 @@ async function ingestRun({ dock, run, stage, clock }: Work): Promise<Record<stri
   });
   const takesPart = verdict.outcome !== 'reject_file' && verdict.load > 0;
   if (takesPart) await ask(dock, 'publish', run.subject, clock());
+  await dock.reached('ingest:asked');
   return { batch: verdict.batch ?? '', outcome: verdict.outcome, sentence: verdictSentence(verdict, 'zh') };
 }
 
 async function publishRun({ dock, run, stage, progress, clock }: Work): Promise<Record<string, string>> {
   await stage('build');
   let told = 0;
+  let stopped: unknown = null;
   const { id, contentHash, counts } = await publishLive(dock, {
     actor: run.actor,
     now: clock(),
     onProgress: (done, total) => {
+      // Somebody wanted it to stop, or another process took over: the build is thrown away.
+      if (stopped !== null) throw stopped;
       // Not every period is worth a row in the ledger.
       if (done - told < total / 20 && done < total) return;
       told = done;
-      void progress(done, total, '汇总各期').catch(() => {});
+      void progress(done, total, '汇总各期').catch((error: unknown) => {
+        if (error instanceof TiduError) stopped = error;
+      });
     },
   });
   await stage('publish', { enterprises: counts.enterprises, filings: counts.filings });

@@ -117,6 +117,8 @@ const ASKED: Record<string, Ask> = {
   'filingVersions.compare': ({ firmId }) => ({ id: firmId, period, form: 'operating' }),
   'runs.list': ({ regionId }) => ({ region: regionId }),
   'runs.read': ({ runId }) => ({ id: runId }),
+  'runs.events': ({ regionId }) => ({ region: regionId, seconds: 0 }),
+  'runs.cancel': ({ runId }) => ({ id: runId }),
   'runs.retry': ({ runId }) => ({ id: runId }),
   'timetable.read': () => ({}),
   'timetable.run': () => ({ job: 'evaluate' }),
@@ -199,7 +201,7 @@ async function documentOf(scopeId: string): Promise<string> {
   const wanted = { job: 'document', trigger: 'page', actor: `officer-${scopeId}`, subject: '', input: {} } as const;
   const { id } = (await requestRun(counter.ledger, { ...wanted, scopeId }, { at }))!;
   await beginRun(counter.ledger, id, { at });
-  await succeedRun(counter.ledger, id, { stages: [], result: { name: `${scopeId}.xlsx` }, at });
+  await succeedRun(counter.ledger, { id, attempt: 1 }, { stages: [], result: { name: `${scopeId}.xlsx` }, at });
   await mkdir(join(counter.home, 'documents'), { recursive: true });
   await writeFile(join(counter.home, 'documents', `${id}.xlsx`), `officer-${scopeId}`);
   return id;

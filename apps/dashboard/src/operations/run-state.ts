@@ -6,6 +6,7 @@ export const RUN_TONES = {
   running: 'tint',
   succeeded: 'edge',
   failed: 'call',
+  cancelled: 'plain',
 } as const satisfies Record<RunEntry['state'], string>;
 
 /** Counts of input: no result of a run. */

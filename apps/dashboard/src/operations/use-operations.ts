@@ -3,11 +3,12 @@ import { computed, onBeforeUnmount, watch } from 'vue';
 import { useRoute } from 'vue-router';
 import { useAnswer, type Answer } from '../answer.js';
 import { ask } from '../api.js';
+import { onRunEvent } from './run-events.js';
 import { hasEnded } from '../follow-run.js';
 import { readOperationsQuestion } from './question.js';
 
-/** While something runs, and while nothing does. */
-const [BUSY_MS, CALM_MS] = [1_500, 15_000];
+/** While something runs, and while nothing does: the net under the events. */
+const [BUSY_MS, CALM_MS] = [5_000, 15_000];
 const SNAPSHOTS = 20;
 
 /** Everything the page 运行 asks the API; it asks again by itself. */
@@ -33,6 +34,11 @@ export function useOperations() {
     (_, signal) => ask(contract.snapshots.list, { limit: SNAPSHOTS }, signal),
   );
 
+  const backups = useAnswer(
+    () => true,
+    (_, signal) => ask(contract.backups.list, {}, signal),
+  );
+
   const isBusy = computed(
     () =>
       runs.value.value?.runs.some(each => !hasEnded(each)) === true ||
@@ -40,11 +46,18 @@ export function useOperations() {
       (question.value.run !== null && run.value.value !== null && !hasEnded(run.value.value)),
   );
   keepAsking(
-    () => [timetable, runs, snapshots, ...(question.value.run === null ? [] : [run])],
+    () => [timetable, runs, snapshots, backups, ...(question.value.run === null ? [] : [run])],
     () => (isBusy.value ? BUSY_MS : CALM_MS),
   );
 
-  return { question, timetable, runs, run, snapshots };
+  // What happens is told as it happens; the questions above are for what was missed.
+  onRunEvent(() => {
+    for (const answer of [runs, timetable, ...(question.value.run === null ? [] : [run])]) {
+      if (answer.state.value === 'ready') answer.again();
+    }
+  });
+
+  return { question, timetable, runs, run, snapshots, backups };
 }
 
 /** Asks again a while after the last answer came; not what was refused or could not be had. */

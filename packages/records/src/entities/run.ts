@@ -57,4 +57,8 @@ export class RunEntity {
 
   @Column({ type: 'jsonb' })
   result: Record<string, string>;
+
+  /** Who wants it to stop; it does at its next step. */
+  @Column({ name: 'cancelled_by', type: 'text', nullable: true })
+  cancelledBy: string | null;
 }

@@ -14,6 +14,14 @@ export class TrustedFilings1796500000000 implements MigrationInterface {
 }
 
 const STATEMENTS = [
+  `ALTER TABLE run ADD cancelled_by text`,
+  // whoever changes a run tells all who watch, in the same transaction
+  `CREATE FUNCTION tell_run() RETURNS trigger LANGUAGE plpgsql AS $$
+   BEGIN
+     PERFORM pg_notify('tidu_run', NEW.id::text);
+     RETURN NULL;
+   END $$`,
+  `CREATE TRIGGER tell_run AFTER INSERT OR UPDATE ON run FOR EACH ROW EXECUTE FUNCTION tell_run()`,
   `CREATE TABLE review_step (
      period text NOT NULL,
      region_id text NOT NULL,
