@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isActive, localDay, TiduError, type AlertRule, type Severity } from '@tidu/domain';
+import { createWorkCalendar, isActive, localDay, TiduError, type AlertRule, type Severity } from '@tidu/domain';
 import {
   escalateOverdue,
   knownWarnings,
@@ -10,7 +10,7 @@ import {
 } from '@tidu/records';
 import { openWarehouse, type AlertQuestion, type Warehouse } from '@tidu/warehouse';
 import type { Dock } from '../dock.js';
-import { handlingDeadline, PLAIN_DAYS } from '../alerts/deadlines.js';
+import { handlingDeadline } from '../alerts/deadlines.js';
 import { findInEnterprises, type FoundInEnterprises } from '../alerts/find-enterprises.js';
 import { findInRegions } from '../alerts/find-regions.js';
 import { inquiriesOn } from '../alerts/inquiries.js';
@@ -31,7 +31,8 @@ export async function evaluate(dock: Dock, { now }: { now: Date }): Promise<Reco
   const warehouse = await openWarehouse({ ...snapshot, file: join(dock.home, snapshot.file) });
   try {
     const found = await findAll(dock, warehouse, now);
-    const deadline = (severity: Severity) => handlingDeadline(severity, localDay(now), PLAIN_DAYS);
+    const workdays = createWorkCalendar(dock.holidays);
+    const deadline = (severity: Severity) => handlingDeadline(severity, localDay(now), workdays);
     const counts = await recordEvaluation(dock.ledger, { found, snapshotId: snapshot.id, at: now, deadline });
     const escalated = await escalateOverdue(dock.ledger, { today: localDay(now), at: now, deadline });
     return { ...counts, escalated };

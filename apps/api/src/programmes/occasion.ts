@@ -1,7 +1,10 @@
-import { ruleOn, type Inquiry, type Programme, type Purpose } from '@tidu/domain';
+import { createWorkCalendar, ruleOn, type Inquiry, type Programme, type Purpose } from '@tidu/domain';
 import type { Warehouse } from '@tidu/warehouse';
 import { latestQuarter } from '../latest-quarter.js';
 import type { ProgrammeSource, Shelf } from './library.js';
+
+/** Where only the newest quarter is wanted, a deadline may stand at its nominal day. */
+const PLAIN_CALENDAR = createWorkCalendar([]);
 
 /** What is asked of a rule; left out is today, and the newest whole year anybody filed. */
 export interface Asked {
@@ -25,7 +28,11 @@ export function localDay(now: Date): string {
 async function newestYear(warehouse: Warehouse, now: Date): Promise<string> {
   const periods = await warehouse.periods();
   const whole = periods.filter(({ period, nEnterprises }) => period.endsWith('-12') && nEnterprises > 0).at(-1);
-  return whole?.period ?? latestQuarter(periods, now) ?? `${Number(localDay(now).slice(0, 4)) - 1}-12`;
+  return (
+    whole?.period ??
+    latestQuarter(periods, { now, calendar: PLAIN_CALENDAR }) ??
+    `${Number(localDay(now).slice(0, 4)) - 1}-12`
+  );
 }
 
 /** The rule that decides on the occasion, and the tier of it that stands for a tier of the programme asked about. */
