@@ -19,6 +19,13 @@ export async function builtInLayouts(): Promise<Layout[]> {
   return Promise.all(names.map(async name => readLayout(await readFile(join(FOLDER, name), 'utf8'), name)));
 }
 
+/** Layouts of other systems' rows and exports, under `feeds/`: used where they are named, never recognised by themselves. */
+export async function feedLayouts(): Promise<Layout[]> {
+  const folder = join(FOLDER, 'feeds');
+  const names = (await readdir(folder)).filter(name => name.endsWith('.yaml')).sort();
+  return Promise.all(names.map(async name => readLayout(await readFile(join(folder, name), 'utf8'), name)));
+}
+
 /**
  * The layout a sender names: the id of a built-in one, or a YAML file.
  *
@@ -26,7 +33,7 @@ export async function builtInLayouts(): Promise<Layout[]> {
  * @throws TiduError `not-found` with the ids there are, `layout-invalid` with the lines that are wrong
  */
 export async function namedLayout(name: string, path: string): Promise<NamedLayout> {
-  const builtIn = await builtInLayouts();
+  const builtIn = [...(await builtInLayouts()), ...(await feedLayouts())];
   const known = builtIn.find(({ id }) => id === name);
   if (known) return { layout: known, sha256: null };
   if (!/\.ya?ml$/i.test(name)) {

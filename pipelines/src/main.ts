@@ -7,6 +7,7 @@ import { watchInbox } from './inbox.js';
 import { loadDemo } from './jobs/load-demo.js';
 import { workOn } from './jobs/work.js';
 import { createDispatcher, keepDispatching, type Dispatcher } from './notices/dispatch.js';
+import { keepSources } from './sources/source-timetable.js';
 import { keepTimetable } from './timetable.js';
 
 const clock = () => new Date();
@@ -51,11 +52,19 @@ async function serve(
   const worker = await startWorker(dock.ledger, { handle: runId => workOn(dock, runId, clock), onError: complain });
   const inbox = watchInbox(dock, { clock, onError: complain });
   const timetable = keepTimetable(dock, { clock, onError: complain });
+  const sources = keepSources(dock, { clock, onError: complain });
   const dispatching = keepDispatching(dispatcher, { clock, onError: complain });
   const sweeping = keepDocumentsSwept(dock.home, { clock, onError: complain });
   const demo = loadDemo(dock, { enterprises: demoWish(process.argv.slice(2)), clock }).catch(complain);
   await Promise.race([demo.then(() => stopped), stopped]);
-  await Promise.all([inbox.stop(), timetable.stop(), sweeping.stop(), dispatching.stop(), worker.stop()]);
+  await Promise.all([
+    inbox.stop(),
+    timetable.stop(),
+    sources.stop(),
+    sweeping.stop(),
+    dispatching.stop(),
+    worker.stop(),
+  ]);
 }
 
 /** Enterprises of the demo the launcher asks for, `--demo 2000`; it knows whether the database is its own. */

@@ -42,6 +42,7 @@ import { RegionsController } from './regions/regions.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
 import { RunEvents } from './runs/run-events.js';
 import { RunsController } from './runs/runs.controller.js';
+import { SourcesController } from './runs/sources.controller.js';
 import { TimetableController } from './runs/timetable.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SignIn } from './session/sign-in.js';
@@ -83,6 +84,7 @@ import { WarningsController } from './warnings/warnings.controller.js';
     FilingFormController,
     FilingVersionsController,
     RunsController,
+    SourcesController,
     TimetableController,
     AuditController,
   ],

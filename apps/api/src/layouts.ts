@@ -10,10 +10,12 @@ export type LayoutEntry = Layout;
 
 const FOLDER = fileURLToPath(new URL('../../../pipelines/layouts', import.meta.url));
 
-/** The built-in forms. */
+/** The built-in forms, and those of other systems' exports. */
 export function readLayoutEntries(): LayoutEntry[] {
-  return readdirSync(FOLDER)
-    .filter(name => name.endsWith('.yaml'))
-    .sort()
-    .map(name => readLayout(readFileSync(join(FOLDER, name), 'utf8'), name));
+  return [FOLDER, join(FOLDER, 'feeds')].flatMap(folder =>
+    readdirSync(folder)
+      .filter(name => name.endsWith('.yaml'))
+      .sort()
+      .map(name => readLayout(readFileSync(join(folder, name), 'utf8'), name)),
+  );
 }

@@ -6,6 +6,7 @@ const PLAN: Record<Job, readonly string[]> = {
   publish: ['build', 'publish'],
   evaluate: ['evaluate', 'record'],
   document: ['collect', 'write'],
+  pull: ['read', 'hand-over'],
   backup: ['ledger', 'files', 'check', 'clear'],
 };
 

@@ -24,7 +24,7 @@ import { reviews } from './reviews.js';
 import { regions } from './regions.js';
 import type { Route } from './route.js';
 import { sealedRankings } from './sealed-rankings.js';
-import { backups, runs, snapshots, timetable } from './runs.js';
+import { backups, runs, snapshots, sources, timetable } from './runs.js';
 import { session } from './session.js';
 import { status } from './status.js';
 import { warnings } from './warnings.js';
@@ -65,6 +65,7 @@ export const contract = {
   timetable,
   snapshots,
   backups,
+  sources,
   accounts,
   audit,
 } as const satisfies Record<string, Record<string, Route>>;

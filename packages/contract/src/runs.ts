@@ -3,7 +3,7 @@ import { fileAnswer, route } from './route.js';
 
 const moment = z.iso.datetime({ offset: true });
 
-export const JOBS = ['ingest', 'publish', 'evaluate', 'document', 'backup'] as const;
+export const JOBS = ['ingest', 'publish', 'evaluate', 'document', 'backup', 'pull'] as const;
 export const job = z.enum(JOBS);
 export type Job = z.output<typeof job>;
 
@@ -163,6 +163,42 @@ export const backups = {
       backups: z.array(backupEntry),
       kept: z.object({ days: z.number(), weeks: z.number(), months: z.number() }),
     }),
+  }),
+};
+
+/** A source a bureau declared, and how far it was read. */
+export const sourceEntry = z.object({
+  id: z.string(),
+  name: z.object({ zh: z.string(), en: z.string() }),
+  kind: z.enum(['postgres', 'http']),
+  layout: z.string(),
+  cron: z.string(),
+  nextAt: moment.nullable(),
+  watermark: z.string().nullable(),
+  pulledAt: moment.nullable(),
+  lastRun: runEntry.nullable(),
+});
+export type SourceEntry = z.output<typeof sourceEntry>;
+
+export const sources = {
+  list: route({
+    method: 'GET',
+    path: '/api/sources',
+    summary: 'Foreign sources, how far each was read, and what is wrong with declarations that cannot be used',
+    access: ['administrator'],
+    scoped: false,
+    input: z.object({}),
+    output: z.object({ sources: z.array(sourceEntry), faults: z.array(z.string()) }),
+  }),
+  pull: route({
+    method: 'POST',
+    path: '/api/sources/:id/pull',
+    summary: 'Read a source now',
+    access: ['administrator'],
+    scoped: false,
+    input: z.object({ id: z.string().min(1).max(60) }),
+    output: runEntry,
+    errors: ['not-found', 'outside-scope'],
   }),
 };
 

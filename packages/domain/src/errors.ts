@@ -136,6 +136,21 @@ export const ERRORS = {
     zh: '版式文件 {file} 有误：{issues}',
     en: 'The layout file {file} is wrong: {issues}',
   },
+  'source-invalid': {
+    status: 400,
+    zh: '来源文件 {file} 有误：{issues}',
+    en: 'The source file {file} is wrong: {issues}',
+  },
+  'source-unready': {
+    status: 409,
+    zh: '来源 {source} 还缺环境变量 {variable}。请在启动平台的环境里设好它，再重跑。',
+    en: 'The source {source} needs the environment variable {variable}. Set it where the platform is started, then run again.',
+  },
+  'source-unreachable': {
+    status: 502,
+    zh: '读不到来源 {source}：{reason}。已收的数据没有变动，下次从断处接着读。',
+    en: 'The source {source} cannot be read: {reason}. No data changed; the next run goes on from there.',
+  },
   'scheme-invalid': {
     status: 400,
     zh: '排名方案 {file} 有误：{issues}',

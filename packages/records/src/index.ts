@@ -5,6 +5,7 @@ export * from './snapshots.js';
 export * from './extensions.js';
 export * from './reviews.js';
 export * from './backups.js';
+export * from './foreign-sources.js';
 export * from './announcements.js';
 export * from './locks.js';
 export {

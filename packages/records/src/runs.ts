@@ -6,7 +6,7 @@ import { RunEntity } from './entities/run.js';
 import type { Ledger } from './ledger.js';
 import { enqueue, type Queue } from './queue.js';
 
-export type Job = 'ingest' | 'publish' | 'evaluate' | 'document' | 'backup';
+export type Job = 'ingest' | 'publish' | 'evaluate' | 'document' | 'backup' | 'pull';
 export type RunState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
 export type Trigger = 'timetable' | 'upload' | 'inbox' | 'page' | 'operator' | 'job';
 
@@ -67,7 +67,7 @@ export async function requestRun(ledger: Ledger, request: RunRequest, { at }: { 
   const row = {
     ...wanted,
     id: randomUUID(),
-    fireKey: firedAt ? `${request.job} ${firedAt.toISOString()}` : null,
+    fireKey: firedAt ? [request.job, request.input['source'], firedAt.toISOString()].filter(Boolean).join(' ') : null,
     state: 'queued',
     attempt: 0,
     createdAt: at,

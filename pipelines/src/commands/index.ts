@@ -15,6 +15,7 @@ import { missing } from './missing.js';
 import { rebuild } from './rebuild.js';
 import { restore } from './restore.js';
 import { returnCommand } from './return.js';
+import { pullCommand, sources } from './sources.js';
 import { template } from './template.js';
 
 /** Every command, by its word, in the order a reader needs them. */
@@ -31,6 +32,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   ranking: ranking,
   programme: programme,
   rebuild: rebuild,
+  sources: sources,
+  pull: pullCommand,
   backup: backupCommand,
   restore: restore,
   account: account,

@@ -19,6 +19,7 @@ import { makeDocument } from './document.js';
 import { evaluate } from './evaluate.js';
 import { ingest } from './ingest.js';
 import { publishLive } from './publish.js';
+import { pull } from './pull.js';
 
 const ACTOR = 'pipelines';
 /** A failure that may pass is tried again after these many seconds; after the last, a person decides. */
@@ -38,6 +39,13 @@ const JOBS: Record<Job, (work: Work) => Promise<Record<string, string>>> = {
   ingest: ingestRun,
   publish: publishRun,
   evaluate: evaluateRun,
+  pull: async ({ dock, run, clock, stage }) => {
+    const id = run.input['source'] ?? '';
+    await stage('read');
+    const { rows, watermark } = await pull(dock, { id, actor: run.actor, now: clock(), env: process.env });
+    await stage('hand-over', { rows });
+    return { source: id, rows: String(rows), ...(watermark !== null && { watermark }) };
+  },
   backup: ({ dock, run, clock, stage }) => backup(dock, { actor: run.actor, now: clock(), onStage: stage }),
   document: ({ dock, run, clock, stage }) => makeDocument({ dock, run, now: clock(), onStage: stage }),
 };
@@ -138,7 +146,7 @@ async function ask(dock: Dock, job: 'publish' | 'evaluate', subject: string, at:
 
 /** What a person must mend is not tried again; what a database or a disk did may pass. */
 function mayPass(error: unknown): boolean {
-  return !(error instanceof TiduError) || error.code === 'not-ready';
+  return !(error instanceof TiduError) || error.code === 'not-ready' || error.code === 'source-unreachable';
 }
 
 function told(error: unknown): { code: string; message: string } {

@@ -124,6 +124,8 @@ const ASKED: Record<string, Ask> = {
   'timetable.run': () => ({ job: 'evaluate' }),
   'snapshots.list': () => ({}),
   'backups.list': () => ({}),
+  'sources.list': () => ({}),
+  'sources.pull': () => ({ id: 'electricity' }),
   'accounts.list': () => ({}),
   'accounts.create': ({ regionId }) => ({
     ...{ login: `new-${regionId}`, name: '新人', role: 'officer', regionId },

@@ -5,6 +5,7 @@ export * from './read-layout.js';
 export * from './past-rules.js';
 export * from './rules.js';
 export * from './targets.js';
+export * from './foreign-source.js';
 export * from './timeliness.js';
 export * from './find-header.js';
 export * from './form-columns.js';
