@@ -22,6 +22,8 @@ export interface FilingsQuestion {
   severity: Severity | null;
   /** Page of the list of rows, from 1. */
   rows: number;
+  /** Page of the list of missing returns, from 1. */
+  missing: number;
 }
 
 const STATUSES: readonly BatchStatus[] = ['accepted', 'refused', 'withdrawn'];
@@ -38,19 +40,22 @@ export function readFilingsQuestion(query: Query): FilingsQuestion {
     batch: oneOf(query['batch']),
     severity: SEVERITIES.find(severity => severity === oneOf(query['severity'])) ?? null,
     rows: pageNumber(query['rows']),
+    missing: pageNumber(query['missing']),
   };
 }
 
 /** The address of a question, without what is default anyway. */
-export const writeFilingsQuestion = ({ page, rows, ...asked }: FilingsQuestion): Record<string, string> =>
-  queryOf({ ...asked, page: page === 1 ? null : String(page), rows: rows === 1 ? null : String(rows) });
+export const writeFilingsQuestion = ({ page, rows, missing, ...asked }: FilingsQuestion): Record<string, string> =>
+  queryOf({ ...asked, page: later(page), rows: later(rows), missing: later(missing) });
+
+const later = (page: number): string | null => (page === 1 ? null : String(page));
 
 /** The question after a change: another list begins at its first page, another batch with all its rows. */
 export function changed(question: FilingsQuestion, change: Partial<FilingsQuestion>): FilingsQuestion {
   const isOtherList = ['period', 'region', 'span', 'status'].some(key => key in change);
   return {
     ...question,
-    ...(isOtherList && { page: 1 }),
+    ...(isOtherList && { page: 1, missing: 1 }),
     ...('batch' in change && { severity: null, rows: 1 }),
     ...('severity' in change && { rows: 1 }),
     ...change,

@@ -14,6 +14,7 @@ import { useUploads } from './uploads.js';
 /** Batches and rows of a batch a page. */
 export const BATCHES_A_PAGE = 10;
 export const ROWS_A_PAGE = 50;
+export const MISSING_A_PAGE = 10;
 
 /** Everything the page 报送 asks the API, from the question in its address. */
 export function useFilings() {
@@ -53,6 +54,26 @@ export function useFilings() {
         : { region: region.value, period: period.value, generation: generation.value },
     (key, signal) => ask(contract.filingProgress.read, { region: key.region, period: key.period }, signal),
   );
+  const reviews = useAnswer(
+    () =>
+      region.value === null || period.value === null
+        ? null
+        : {
+            args: { region: region.value, period: period.value },
+            generation: generation.value,
+            revision: revision.value,
+          },
+    ({ args }, signal) => ask(contract.reviews.list, args, signal),
+  );
+  const missing = useAnswer(
+    () => {
+      if (region.value === null || period.value === null) return null;
+      const offset = (question.value.missing - 1) * MISSING_A_PAGE;
+      const args = { region: region.value, period: period.value, offset, limit: MISSING_A_PAGE };
+      return { args, generation: generation.value };
+    },
+    ({ args }, signal) => ask(contract.filingCalendar.missing, args, signal),
+  );
   const batches = useAnswer(
     () => {
       const { span, status: only, page } = question.value;
@@ -89,5 +110,20 @@ export function useFilings() {
     if (provenance.value !== null) statusStore.noteShown(provenance.value.snapshotId);
   });
 
-  return { question, known, region, period, calendar, year, progress, batches, issues, layouts, provenance, revision };
+  return {
+    question,
+    known,
+    region,
+    period,
+    calendar,
+    year,
+    progress,
+    reviews,
+    missing,
+    batches,
+    issues,
+    layouts,
+    provenance,
+    revision,
+  };
 }

@@ -18,6 +18,7 @@ import { warningsEn, warningsZh } from './warnings.js';
 import { overviewEn, overviewZh } from './overview.js';
 import { passwordEn, passwordZh } from './password.js';
 import { peopleEn, peopleZh } from './people.js';
+import { reviewEn, reviewZh } from './review.js';
 import { runsEn, runsZh } from './runs.js';
 import { shellEn, shellZh } from './shell.js';
 import { signInEn, signInZh } from './sign-in.js';
@@ -50,6 +51,7 @@ const zh = {
   notices: noticesZh,
   ranking: rankingZh,
   commendation: commendationZh,
+  review: reviewZh,
   runs: runsZh,
   columns: columnsZh,
   filings: filingsZh,
@@ -75,6 +77,7 @@ const en: Twin<typeof zh> = {
   notices: noticesEn,
   ranking: rankingEn,
   commendation: commendationEn,
+  review: reviewEn,
   runs: runsEn,
   columns: columnsEn,
   filings: filingsEn,

@@ -39,6 +39,11 @@ export function useOperations() {
     (_, signal) => ask(contract.backups.list, {}, signal),
   );
 
+  const sources = useAnswer(
+    () => true,
+    (_, signal) => ask(contract.sources.list, {}, signal),
+  );
+
   const isBusy = computed(
     () =>
       runs.value.value?.runs.some(each => !hasEnded(each)) === true ||
@@ -46,18 +51,18 @@ export function useOperations() {
       (question.value.run !== null && run.value.value !== null && !hasEnded(run.value.value)),
   );
   keepAsking(
-    () => [timetable, runs, snapshots, backups, ...(question.value.run === null ? [] : [run])],
+    () => [timetable, runs, snapshots, backups, sources, ...(question.value.run === null ? [] : [run])],
     () => (isBusy.value ? BUSY_MS : CALM_MS),
   );
 
   // What happens is told as it happens; the questions above are for what was missed.
   onRunEvent(() => {
-    for (const answer of [runs, timetable, ...(question.value.run === null ? [] : [run])]) {
+    for (const answer of [runs, timetable, sources, ...(question.value.run === null ? [] : [run])]) {
       if (answer.state.value === 'ready') answer.again();
     }
   });
 
-  return { question, timetable, runs, run, snapshots, backups };
+  return { question, timetable, runs, run, snapshots, backups, sources };
 }
 
 /** Asks again a while after the last answer came; not what was refused or could not be had. */
