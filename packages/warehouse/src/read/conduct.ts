@@ -1,13 +1,4 @@
-import {
-  columnOf,
-  dueOn,
-  FIELDS,
-  sql,
-  yearOf,
-  type ConductCount,
-  type ConductMeasure,
-  type Period,
-} from '@tidu/domain';
+import { columnOf, FIELDS, sql, yearOf, type ConductCount, type ConductMeasure, type Period } from '@tidu/domain';
 import { isInPlace, placeOf } from './place.js';
 import type { SnapshotFile } from './snapshot-file.js';
 
@@ -34,12 +25,13 @@ export async function readConduct(
   const place = await placeOf(snapshot, rootId, regionId);
   const [returns] = await snapshot.rows<Record<'expected' | 'filed' | 'late' | 'revised', number>>(sql`
     WITH revised AS (
-      SELECT DISTINCT enterprise_id FROM filing
-      WHERE period = ${period} AND version > 1 AND coalesce(reported_on, received_on) > CAST(${dueOn(period)} AS DATE)
+      SELECT enterprise_id, max(coalesce(reported_on, received_on)) AS revised_on FROM filing
+      WHERE period = ${period} AND version > 1
+      GROUP BY enterprise_id
     )
     SELECT
       count(*) AS expected, count(*) FILTER (WHERE filed) AS filed, count(*) FILTER (WHERE late) AS late,
-      count(*) FILTER (WHERE filed AND r.enterprise_id IS NOT NULL) AS revised
+      count(*) FILTER (WHERE filed AND revised_on > due_on) AS revised
     FROM duty LEFT JOIN revised r USING (enterprise_id)
     WHERE period = ${period} AND ${isInPlace(place)}`);
   const isSame = AMOUNTS.map(name => sql`CASE WHEN n.${name} <> 0 AND n.${name} = b.${name} THEN 1 ELSE 0 END`);
