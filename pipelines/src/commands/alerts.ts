@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
+  localDay,
   alertRuleSchema,
   CATALOGUE,
   FILING_KEYS,
@@ -16,7 +17,6 @@ import { openWarehouse, type BackTest, type OutcomeRule } from '@tidu/warehouse'
 import { parse } from 'yaml';
 import { inquiriesOn } from '../alerts/inquiries.js';
 import type { Dock } from '../dock.js';
-import { dayOf } from '../jobs/batch-of-file.js';
 import { evaluate } from '../jobs/evaluate.js';
 import type { Call, Command, ExitCode } from './command.js';
 import { withDock } from './with-dock.js';
@@ -107,7 +107,7 @@ async function tryRules(
   const outcome = await outcomeOf(call, dock, values);
   const warehouse = await openWarehouse({ ...snapshot, file: join(dock.home, snapshot.file) });
   try {
-    const today = dayOf(call.now);
+    const today = localDay(call.now);
     for (const rule of tried) {
       const inquiries = await inquiriesOn(outcome ? [rule, outcome.rule] : [rule], today);
       const question = { today, inquiries, outcome, ...(values.from !== undefined && { from: values.from }) };
@@ -152,7 +152,7 @@ async function ruleNamed(call: Call, dock: Dock, name: string): Promise<AlertRul
     indicators: new Set(CATALOGUE.map(({ code }) => code)),
     fields: new Set(FILING_KEYS),
     criteria: new Set(
-      [...(await inquiriesOn([read.data], dayOf(call.now)))].flatMap(([id, { programme }]) =>
+      [...(await inquiriesOn([read.data], localDay(call.now)))].flatMap(([id, { programme }]) =>
         programme.criteria.map(criterion => `${id}/${criterion.id}`),
       ),
     ),

@@ -49,6 +49,7 @@ async function rebuild(dock: Dock, snapshot: Snapshot, now: Date): Promise<Snaps
       batches,
       regions: dock.atlas.regions,
       industries: dock.industries,
+      holidays: dock.holidays,
       rootId: dock.atlas.root.id,
       now: snapshot.builtAt,
     });
