@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { namedRoutes, type Role, type Route } from '@tidu/contract';
 import { beginRun, listAudit, recordEvaluation, requestRun, succeedRun, type FoundWarning } from '@tidu/records';
 import { ASKED_OF_CASES } from '../../test/asked-of-cases.js';
+import { ASKED_OF_FILINGS } from '../../test/asked-of-filings.js';
 import { openCounter, type Counter } from '../../test/counter.js';
 import { FIRMS, publishProvince } from '../../test/province.js';
 
@@ -27,6 +28,7 @@ const period = '2026-09';
 /** What a person changes about themselves only. */
 const OF_ONESELF = ['session.changePassword', 'notices.read', 'notices.saveWish', 'notices.test'];
 const ASKED: Record<string, Ask> = {
+  ...ASKED_OF_FILINGS,
   'health.read': () => ({}),
   'session.open': () => ({ login: 'nobody', password: 'wrong' }),
   'session.read': () => ({}),
@@ -42,13 +44,6 @@ const ASKED: Record<string, Ask> = {
   'regions.map': ({ regionId }) => ({ region: regionId }),
   'ladder.read': ({ regionId }) => ({ period, region: regionId }),
   'filingProgress.read': ({ regionId }) => ({ period, region: regionId }),
-  'filingCalendar.read': ({ regionId }) => ({ year: 2026, region: regionId }),
-  'filingCalendar.missing': ({ regionId }) => ({ period, region: regionId }),
-  'filingCalendar.grant': ({ regionId }) => ({ period, region: regionId, until: '2026-10-20', reason: '停电' }),
-  'filingCalendar.revoke': ({ runId }) => ({ id: runId }),
-  'reviews.list': ({ regionId }) => ({ period, region: regionId }),
-  'reviews.step': ({ regionId }) => ({ period, region: regionId, step: 'submit' }),
-  'reviews.embargo': () => ({ period, releaseAt: '2026-10-25T00:00:00Z' }),
   'enterprises.list': ({ regionId }) => ({ region: regionId }),
   'enterprises.read': ({ firmId }) => ({ id: firmId }),
   'enterprises.indicators': ({ firmId }) => ({ id: firmId }),
@@ -117,15 +112,10 @@ const ASKED: Record<string, Ask> = {
   'filingVersions.compare': ({ firmId }) => ({ id: firmId, period, form: 'operating' }),
   'runs.list': ({ regionId }) => ({ region: regionId }),
   'runs.read': ({ runId }) => ({ id: runId }),
-  'runs.events': ({ regionId }) => ({ region: regionId, seconds: 0 }),
-  'runs.cancel': ({ runId }) => ({ id: runId }),
   'runs.retry': ({ runId }) => ({ id: runId }),
   'timetable.read': () => ({}),
   'timetable.run': () => ({ job: 'evaluate' }),
   'snapshots.list': () => ({}),
-  'backups.list': () => ({}),
-  'sources.list': () => ({}),
-  'sources.pull': () => ({ id: 'electricity' }),
   'accounts.list': () => ({}),
   'accounts.create': ({ regionId }) => ({
     ...{ login: `new-${regionId}`, name: '新人', role: 'officer', regionId },
