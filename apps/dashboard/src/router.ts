@@ -24,6 +24,12 @@ const ADMINISTRATORS: Role[] = ['administrator'];
 /** Pages with a place in the menus, in their order. A new page is one line here. */
 const pages = [
   { name: 'overview', path: '/', meta: { menuFor: REGIONAL }, component: () => import('./pages/Overview.vue') },
+  {
+    name: 'indicators',
+    path: '/indicators',
+    meta: { menuFor: REGIONAL },
+    component: () => import('./pages/Indicators.vue'),
+  },
   { name: 'enterprises', path: '/enterprises', component: () => import('./pages/Enterprises.vue') },
   { name: 'programmes', path: '/programmes', component: () => import('./pages/Programmes.vue') },
   { name: 'ranking', path: '/ranking', meta: { menuFor: REGIONAL }, component: () => import('./pages/Ranking.vue') },

@@ -5,6 +5,7 @@ import { enterprisesEn, enterprisesZh } from './enterprises.js';
 import { auditEn, auditZh } from './audit.js';
 import { documentsEn, documentsZh } from './documents.js';
 import { filingFormEn, filingFormZh } from './filing-form.js';
+import { indicatorsEn, indicatorsZh } from './indicators.js';
 import { lineageEn, lineageZh } from './lineage.js';
 import { columnsEn, columnsZh } from './columns.js';
 import { filingsEn, filingsZh } from './filings.js';
@@ -41,6 +42,7 @@ const zh = {
   signIn: signInZh,
   password: passwordZh,
   overview: overviewZh,
+  indicators: indicatorsZh,
   enterprises: enterprisesZh,
   enterprise: enterpriseZh,
   registerChange: registerChangeZh,
@@ -67,6 +69,7 @@ const en: Twin<typeof zh> = {
   signIn: signInEn,
   password: passwordEn,
   overview: overviewEn,
+  indicators: indicatorsEn,
   enterprises: enterprisesEn,
   enterprise: enterpriseEn,
   registerChange: registerChangeEn,

@@ -5,6 +5,7 @@ export const shellZh = {
   subtitle: (province: string) => `${province}专精特新企业运行监测`,
   pages: {
     overview: '总览',
+    indicators: '指标',
     enterprises: '企业',
     programmes: '梯度',
     ranking: '排名',
@@ -68,6 +69,7 @@ export const shellEn: Twin<typeof shellZh> = {
   subtitle: province => `${province}: specialised and innovative SMEs`,
   pages: {
     overview: 'Overview',
+    indicators: 'Indicators',
     enterprises: 'Enterprises',
     programmes: 'Programmes',
     ranking: 'Ranking',
