@@ -27,9 +27,10 @@ export async function tidu(args: string[]): Promise<number> {
 
 /** Whether a command reads or writes the ledger; making demo workbooks, composites and reading built-in programmes do not. */
 export function needsDatabase(args: string[]): boolean {
-  const [name] = args.filter(arg => !arg.startsWith('-'));
+  const [name, action] = args.filter(arg => !arg.startsWith('-'));
   if (name === undefined || args.includes('--help') || args.includes('-h')) return false;
-  return !['demo', 'composite', 'programme', 'help'].includes(name);
+  if (name === 'programme') return action === 'verdicts';
+  return !['demo', 'composite', 'help'].includes(name);
 }
 
 async function command(args: string[], env: NodeJS.ProcessEnv): Promise<number> {

@@ -13,25 +13,35 @@ import {
 } from '@tidu/domain';
 import { builtInProgrammes, MEASURABLES } from '../programmes.js';
 import type { Call, Command, ExitCode } from './command.js';
+import { verdicts } from './programme-verdicts.js';
 
-const USAGE = 'programme list | show ID | check FILE.yaml [--cases CASES.yaml] [--json]';
+const USAGE =
+  'programme list | show ID | check FILE.yaml [--cases CASES.yaml] | verdicts ID [--region CODE] [--on 2026-10-20] [--period 2025-12] [--purpose application|review] [--json]';
 
-/** Policy programmes from the shell: the built-in ones, and any file a bureau writes. Needs no database. */
+/** Policy programmes from the shell: the built-in ones, any file a bureau writes, and what they come to; only the last needs a database. */
 export const programme: Command = {
   usage: USAGE,
   summary:
-    '政策即数据：列出、查看内置政策，检查自己写的政策文件。 List and show the built-in policy programmes; check a file of your own.',
+    '政策即数据：列出、查看内置政策，检查自己写的政策文件，预审全部企业。 List and show the built-in policy programmes, check a file of your own, pre-check every enterprise.',
   async run(call) {
     const { values, positionals } = parseArgs({
       args: call.args,
       allowPositionals: true,
-      options: { json: { type: 'boolean', default: false }, cases: { type: 'string' } },
+      options: {
+        json: { type: 'boolean', default: false },
+        cases: { type: 'string' },
+        region: { type: 'string' },
+        on: { type: 'string' },
+        period: { type: 'string' },
+        purpose: { type: 'string' },
+      },
     });
     const [action, name, ...more] = positionals;
     if (more.length === 0) {
       if (action === 'list' && name === undefined) return list(call, values.json);
       if (action === 'show' && name !== undefined) return show(call, name, values.json);
       if (action === 'check' && name !== undefined) return check(call, name, values);
+      if (action === 'verdicts' && name !== undefined) return verdicts(call, name, values);
     }
     throw new TiduError('invalid-input', { issues: `tidu ${USAGE}` });
   },
