@@ -26,7 +26,8 @@ try {
   console.log(`one scan of the columns ${scan.toFixed(0)} ms`);
   const each = [];
   for (const rule of ALERT_RULES.filter(({ subject }) => subject === 'enterprise')) {
-    each.push([rule.code, await best(() => observe([rule]), 1)]); process.stderr.write(rule.code+' '+each.at(-1)[1].toFixed(0)+'\n');
+    each.push([rule.code, await best(() => observe([rule]), 1)]);
+    process.stderr.write(rule.code + ' ' + each.at(-1)[1].toFixed(0) + '\n');
   }
   each.sort((a, b) => a[1] - b[1]);
   const median = each[Math.floor(each.length / 2)][1];
