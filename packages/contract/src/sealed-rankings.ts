@@ -103,7 +103,10 @@ export const sealedRankings = {
       supersedes: z.object({ id, reason: z.string().trim().min(2).max(500) }).optional(),
     }),
     output: sealEntry,
-    errors: ['no-snapshot', 'ranking-needs-province', 'not-found', 'scheme-inapplicable', 'ranking-superseded'],
+    errors: [
+      ...(['no-snapshot', 'ranking-needs-province', 'not-found', 'scheme-inapplicable'] as const),
+      ...(['ranking-superseded', 'ranking-stands'] as const),
+    ],
   }),
   review: route({
     method: 'POST',
@@ -125,7 +128,7 @@ export const sealedRankings = {
     output: sealEntry,
     errors: [
       ...(['ranking-needs-province', 'not-found', 'ranking-state', 'ranking-changed'] as const),
-      ...(['ranking-needs-another-person', 'ranking-superseded'] as const),
+      ...(['ranking-needs-another-person', 'ranking-superseded', 'ranking-stands'] as const),
     ],
   }),
   discard: route({

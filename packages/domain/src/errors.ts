@@ -176,6 +176,11 @@ export const ERRORS = {
     zh: '排名 {id} 由 {actor} 起草或复核过，须由另一人签发。',
     en: 'The ranking {id} was drafted or reviewed by {actor}; another person has to sign it.',
   },
+  'ranking-stands': {
+    status: 409,
+    zh: '这一期按同一方案已有签发的排名 {id}。请在档案里另出新版，并写明理由。',
+    en: 'The signed ranking {id} stands for this period and scheme. Make a new edition of it in the archive, with a reason.',
+  },
   'ranking-superseded': {
     status: 409,
     zh: '排名 {id} 已有替代它的新版。',

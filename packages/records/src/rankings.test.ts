@@ -68,12 +68,14 @@ test('a signed ranking cannot be changed or removed, not even by hand', async ()
   expect(await inspectSeal(ledger, id)).toEqual({ isRecordWhole: true, isChainWhole: true });
 });
 
-test('a new edition names the one it takes the place of, and why; there is one at most', async () => {
+test('a new edition names the one it takes the place of, and why; one stands at a time', async () => {
   const first = await signed('2022-12');
   const names = { id: first.id, sha256: first.recordSha256, reason: '梅河口单列' };
   const second = await signed('2022-12', names);
   expect(second).toMatchObject({ supersedes: first.id, reason: '梅河口单列', previousHash: first.hash });
-  await expect(signed('2022-12', names)).rejects.toMatchObject({ code: 'ranking-superseded' });
+  // neither another edition of the first, nor one that takes nobody's place
+  await expect(signed('2022-12', names)).rejects.toMatchObject({ code: 'ranking-stands' });
+  await expect(signed('2022-12')).rejects.toMatchObject({ code: 'ranking-stands', facts: { id: second.id } });
   expect(await findRanking(ledger, first.id)).toMatchObject({ state: 'signed', recordSha256: first.recordSha256 });
 });
 

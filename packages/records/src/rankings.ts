@@ -48,7 +48,11 @@ export interface RankingVerification {
 
 const CHAIN_LOCK = 7_021_802;
 
-/** Freezes a record as a draft. */
+/**
+ * Freezes a record as a draft.
+ *
+ * @throws TiduError ranking-stands where another one is signed for the period and scheme, and this one does not take its place
+ */
 export async function draftRanking(
   ledger: Ledger,
   record: RankingRecord,
@@ -56,6 +60,10 @@ export async function draftRanking(
 ): Promise<RankingEntry> {
   const text = canonicalJson(record);
   return ledger.source.transaction(async manager => {
+    await requireEdition(manager, {
+      ...{ period: record.period, schemeId: record.scheme.id },
+      supersedes: record.supersedes?.id ?? null,
+    });
     const [row] = await manager.query<{ seq: number }[]>(`SELECT nextval('ranking_seq')::integer AS seq`);
     const seq = row!.seq;
     const ranking: RankingEntity = {
@@ -85,7 +93,7 @@ export interface SealAct {
 /**
  * Reviews, signs or discards a ranking. Who signs is neither who drafted nor who reviewed it.
  *
- * @throws TiduError not-found, ranking-state, ranking-changed, ranking-needs-another-person, ranking-superseded
+ * @throws TiduError not-found, ranking-state, ranking-changed, ranking-needs-another-person, ranking-superseded, ranking-stands
  */
 export async function actOnRanking(
   ledger: Ledger,
@@ -119,6 +127,7 @@ async function changeOf(
     throw new TiduError('ranking-needs-another-person', { id: kept.id, actor });
   if (kept.supersedes !== null && (await successorOf(manager, kept.supersedes)) !== null)
     throw new TiduError('ranking-superseded', { id: kept.supersedes });
+  await requireEdition(manager, kept);
   const [last] = await manager.find(RankingEntity, {
     where: { state: 'signed' },
     order: { chainSeq: 'DESC' },
@@ -129,6 +138,16 @@ async function changeOf(
     ...{ chainSeq: (last?.chainSeq ?? 0) + 1, previousHash: last?.hash ?? '' },
   };
   return { ...signed, hash: hashOfSeal({ ...kept, ...signed }) };
+}
+
+/** One signed ranking stands for a period and scheme at a time: another has to take its place, and say why. */
+async function requireEdition(
+  manager: EntityManager,
+  { period, schemeId, supersedes }: Pick<RankingEntity, 'period' | 'schemeId' | 'supersedes'>,
+): Promise<void> {
+  const signed = await manager.findBy(RankingEntity, { period, schemeId, state: 'signed' });
+  const standing = signed.find(({ id }) => !signed.some(other => other.supersedes === id));
+  if (standing !== undefined && standing.id !== supersedes) throw new TiduError('ranking-stands', { id: standing.id });
 }
 
 /** The signed edition that took a ranking's place; null while it stands. */

@@ -90,6 +90,7 @@ test('a correction and a withdrawal that came later change nothing: equal', asyn
 test('a record whose sums are not those of the lake is told where: found 20, sealed 30', async () => {
   const record = JSON.parse((await findRanking(home.dock.ledger, sealed))!.record) as RankingRecord;
   record.figures.find(({ regionId }) => regionId === '220100')!.numerator = 30;
+  record.supersedes = { id: sealed, sha256: '', reason: '试' };
   const { id, recordSha256 } = await draftRanking(home.dock.ledger, record, { actor: 'lin', at: NOW });
   const forged = await seal(id, recordSha256);
   const { code, answer } = await json('verify', forged);

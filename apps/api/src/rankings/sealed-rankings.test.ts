@@ -117,7 +117,9 @@ test('a new edition takes the place of a signed one, which stays as it was', asy
 });
 
 test('a draft that is put aside leaves the archive; a seal cannot be', async () => {
-  const drafted = await draft();
+  const { entries: before } = (await as('lin', contract.sealedRankings.list)).body as { entries: SealEntry[] };
+  expect(await draft()).toMatchObject({ code: 'ranking-stands', facts: { id: before[0]!.id } });
+  const drafted = await draft({ supersedes: { id: before[0]!.id, reason: '再改' } });
   expect((await act('lin', 'discard', drafted)).body).toMatchObject({ state: 'discarded' });
   const { entries } = (await as('lin', contract.sealedRankings.list)).body as { entries: SealEntry[] };
   expect(entries.map(({ state }) => state)).toEqual(['signed', 'signed']);

@@ -21,7 +21,7 @@ export const commendationZh = {
     draft: '已冻结，待复核',
     none: '尚未封存',
     noneNote: '名次随新报表变动；冻结后的草稿经复核、另一人签发即封存，以后的数据不再改变它。',
-    signedNote: '数据、权重、公式、行政区划均冻结于签发的记录',
+    signedNote: '封存的结果在档案里；下面的表按现在的快照和所选方案计算',
     freeze: '冻结为草稿',
     freezing: '正在冻结',
     by: (signer: string, reviewer: string) => `签发 ${signer} 复核 ${reviewer}`,
@@ -120,7 +120,8 @@ export const commendationEn: Twin<typeof commendationZh> = {
     none: 'Not sealed',
     noneNote:
       'Ranks follow new returns. A frozen draft that is reviewed and signed by another person is sealed: later data never change it.',
-    signedNote: 'figures, weights, formulas and regions are frozen in the signed record',
+    signedNote:
+      'the sealed result is in the archive; the table below follows the present snapshot and the scheme chosen',
     freeze: 'Freeze a draft',
     freezing: 'Freezing',
     by: (signer, reviewer) => `signed ${signer}, reviewed ${reviewer}`,
