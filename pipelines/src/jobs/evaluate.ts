@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { createWorkCalendar, isActive, localDay, TiduError, type AlertRule, type Severity } from '@tidu/domain';
+import {
+  createWorkCalendar,
+  handlingDeadline,
+  isActive,
+  localDay,
+  TiduError,
+  type AlertRule,
+  type Severity,
+} from '@tidu/domain';
 import {
   escalateOverdue,
   knownWarnings,
@@ -10,7 +18,6 @@ import {
 } from '@tidu/records';
 import { openWarehouse, type AlertQuestion, type Warehouse } from '@tidu/warehouse';
 import type { Dock } from '../dock.js';
-import { handlingDeadline } from '../alerts/deadlines.js';
 import { findInEnterprises, type FoundInEnterprises } from '../alerts/find-enterprises.js';
 import { findInRegions } from '../alerts/find-regions.js';
 import { inquiriesOn } from '../alerts/inquiries.js';

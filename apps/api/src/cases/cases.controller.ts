@@ -1,6 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import { contract, type CaseEntryOfList, type FileAnswer, type OutputOf } from '@tidu/contract';
-import { HANDLING_DAYS, TiduError, type Atlas, type Configuration } from '@tidu/domain';
+import { handlingDeadline, TiduError, type Atlas, type Configuration, type WorkCalendar } from '@tidu/domain';
 import {
   caseLoads,
   dealWithCase,
@@ -20,9 +20,7 @@ import { secretariesOf } from '../http/scope.js';
 import { uploadedBytes } from '../http/uploads.js';
 import { PublishedSnapshots } from '../published-snapshots.js';
 import { regionNames } from '../region-names.js';
-import { ATLAS, CLOCK, CONFIGURATION, LEDGER, type Clock } from '../tokens.js';
-
-const DAY_MS = 86_400_000;
+import { ATLAS, CLOCK, CONFIGURATION, LEDGER, WORK_CALENDAR, type Clock } from '../tokens.js';
 
 @Controller()
 export class CasesController {
@@ -32,6 +30,7 @@ export class CasesController {
     @Inject(ATLAS) private readonly atlas: Atlas,
     @Inject(CLOCK) private readonly now: Clock,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    @Inject(WORK_CALENDAR) private readonly calendar: WorkCalendar,
   ) {}
 
   @Endpoint(contract.cases.list)
@@ -161,8 +160,7 @@ export class CasesController {
   }
 
   private deadline(severity: Case['severity']): string | null {
-    const days = HANDLING_DAYS[severity] ?? null;
-    return days === null ? null : new Date(Date.parse(this.today()) + days * DAY_MS).toISOString().slice(0, 10);
+    return handlingDeadline(severity, this.today(), this.calendar);
   }
 
   private toEntry({

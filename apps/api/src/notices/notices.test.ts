@@ -28,7 +28,7 @@ test('a problem an enterprise reports is opened, given to its secretary, who is 
   const asked = { enterpriseId: firm.id, title: '用地审批', body: '企业反映' };
   const { body: opened } = await counter.ask(contract.cases.open, asked, as('li'));
   const { id, label } = opened as { id: string; label: string };
-  expect([label, opened]).toEqual(['C-2026-0001', expect.objectContaining({ rung: 'secretary', dueOn: '2026-10-30' })]);
+  expect([label, opened]).toEqual(['C-2026-0001', expect.objectContaining({ rung: 'secretary', dueOn: '2026-11-03' })]);
 
   let isGone = false;
   const live = counter.app.get(LiveNotices).events(firm.secretary, () => isGone);

@@ -16,6 +16,12 @@ test('what an address asks is what it is written as', () => {
   expect(writeWarningQuestion(readWarningQuestion(query))).toEqual(query);
 });
 
+test('warnings of regions are a list of their own', () => {
+  const query = { subject: 'region' };
+  expect(writeWarningQuestion(readWarningQuestion(query))).toEqual(query);
+  expect(warningArgs(readWarningQuestion(query))).toEqual({ state: 'firing', subject: 'region' });
+});
+
 test('a colour or a state nobody knows is left out', () => {
   expect(writeWarningQuestion(readWarningQuestion({ state: 'closed', severity: 'green', rule: 'R 1' }))).toEqual({});
 });

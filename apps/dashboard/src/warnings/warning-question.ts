@@ -14,6 +14,8 @@ export interface WarningKey {
 /** Which warnings a list shows, and which one is open beside it. */
 export interface WarningQuestion {
   state: WarningChoice;
+  /** Enterprises, or the regions themselves. */
+  subject: WarningEntry['subject'];
   rule: string | null;
   severity: WarningEntry['severity'] | null;
   region: string | null;
@@ -26,6 +28,7 @@ export function readWarningQuestion(query: Query): WarningQuestion {
   const rule = oneOf(query['rule']);
   return {
     state: WARNING_CHOICES.find(choice => choice === oneOf(query['state'])) ?? 'firing',
+    subject: oneOf(query['subject']) === 'region' ? 'region' : 'enterprise',
     rule: rule !== null && /^[a-z0-9-]{1,60}$/.test(rule) ? rule : null,
     severity: severity.options.find(colour => colour === oneOf(query['severity'])) ?? null,
     region: oneOf(query['region']),
@@ -38,6 +41,7 @@ export function readWarningQuestion(query: Query): WarningQuestion {
 export const writeWarningQuestion = ({ state, open, ...rest }: WarningQuestion): Record<string, string> =>
   queryOf({
     state: state === 'firing' ? null : state,
+    subject: rest.subject === 'enterprise' ? null : rest.subject,
     rule: rest.rule,
     severity: rest.severity,
     region: rest.region,
@@ -46,8 +50,9 @@ export const writeWarningQuestion = ({ state, open, ...rest }: WarningQuestion):
   });
 
 /** What the API is asked; what is open beside the list is no part of it. */
-export const warningArgs = ({ state, rule, severity: colour, region, search }: WarningQuestion): ListArgs => ({
+export const warningArgs = ({ state, subject, rule, severity: colour, region, search }: WarningQuestion): ListArgs => ({
   state,
+  ...(subject === 'region' && { subject }),
   ...(rule !== null && { rule }),
   ...(colour !== null && { severity: colour }),
   ...(region !== null && { region }),

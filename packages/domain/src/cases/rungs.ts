@@ -1,4 +1,4 @@
-import type { Bilingual } from '../vocabulary/index.js';
+import { addDays, type Bilingual, type WorkCalendar } from '../vocabulary/index.js';
 
 /**
  * Rungs a case climbs when its deadline passes (吉林省“专精特新”梯度培育工程意见 §三(三): 服务秘书 → 市县专班 → 省级专班 →
@@ -23,3 +23,12 @@ export function rungAbove(rung: Rung): Rung | null {
 
 /** Working days a rung has for a case of each colour; blue is only watched. A default until a bureau sets its own. */
 export const HANDLING_DAYS: Readonly<Record<string, number | null>> = { red: 3, orange: 5, yellow: 10, blue: null };
+
+/**
+ * Last day a rung has for a case of a colour that begins on a day; null where it is only watched. Where the holidays are not
+ * announced yet, days stand in for working days.
+ */
+export function handlingDeadline(severity: string, from: string, calendar: Pick<WorkCalendar, 'shift'>): string | null {
+  const days = HANDLING_DAYS[severity] ?? null;
+  return days === null ? null : (calendar.shift(from, days) ?? addDays(from, days));
+}
