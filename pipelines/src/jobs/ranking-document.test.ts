@@ -55,13 +55,13 @@ beforeAll(async () => {
   ]);
   const { lines } = await run(home, 'ranking', 'draft', '--period', '2026-09', '--scheme', 'three', '--json');
   drafted = JSON.parse(lines[0]!);
-}, 60_000);
+  await run(home, 'ranking', 'workbook', drafted.id, '--out', 'ranking.xlsx');
+}, 120_000);
 afterAll(() => home.remove());
 
 const recordOf = async () => JSON.parse((await findRanking(home.dock.ledger, drafted.id))!.record) as RankingRecord;
 
 async function workbook(): Promise<exceljs.Workbook> {
-  await run(home, 'ranking', 'workbook', drafted.id, '--out', 'ranking.xlsx');
   const book = new exceljs.Workbook();
   await book.xlsx.readFile(join(home.folder, 'ranking.xlsx'));
   return book;

@@ -55,7 +55,7 @@ beforeAll(async () => {
   await ingest('a.csv', returns(120));
   const { answer } = await json('draft', '--period', '2026-09', '--scheme', 'growth-only');
   sealed = await seal(answer.id, answer.recordSha256);
-}, 60_000);
+}, 120_000);
 afterAll(() => home.remove());
 
 test('the shell ranks as the page does: 长春 grew by 20 %, 吉林 by 10 %', async () => {

@@ -25,7 +25,7 @@ beforeAll(async () => {
     await counter.addAccount(login, role, '220000');
     cookies.set(login, await counter.signIn(login));
   }
-}, 60_000);
+}, 120_000);
 afterAll(() => counter.close());
 
 type Routes = typeof contract.sealedRankings;
