@@ -67,6 +67,7 @@ export async function publishLive(dock: Dock, { actor, now, onProgress }: Publis
     };
     await recordSnapshot(dock.ledger, snapshot, { actor });
     await dock.reached('publish:recorded');
+    lost.throwIfAborted();
     await publishSnapshot(dock.ledger, id, { actor, at: now });
     await dock.reached('publish:pointed');
     await removeOld(dock);
