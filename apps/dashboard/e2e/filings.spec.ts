@@ -48,7 +48,9 @@ test('of a workbook with a wrong row the others are taken, the cell and its cure
   await openAsAdmin(page, () => signIn(admin));
   await send(page, file);
   const upload = page.locator('.upload', { hasText: '一行有误.xlsx' });
-  await expect(upload).toContainText('已收 1 行，1 行有误退回。', { timeout: QUEUE_MS });
+  await expect(upload).toContainText('已收 1 行（新报 0、更正 1、与前次相同 0），其中 1 行迟报，1 行有误退回。', {
+    timeout: QUEUE_MS,
+  });
 
   await upload.getByRole('button', { name: '问题和改法' }).click();
   await expect(page).toHaveURL(/batch=b\d+/);
