@@ -138,6 +138,31 @@ export const enterprises = {
     }),
     errors: ['no-snapshot', 'not-found'],
   }),
+  quartiles: route({
+    method: 'GET',
+    path: '/api/enterprises/:id/quartiles',
+    summary: 'Where the enterprises of its division lie with one indicator, over its periods',
+    access: 'signed-in',
+    scoped: 'enterprises',
+    input: z.object({ id: enterpriseId, region: askedRegion, code: z.string().min(1) }),
+    output: z.object({
+      provenance,
+      rows: z.array(
+        z.object({
+          period,
+          /** Division of GB/T 4754, two digits. */
+          division: z.string(),
+          industry: names,
+          /** Enterprises with a figure, in the whole installation; fewer than eight are not told. */
+          n: z.number().int(),
+          low: z.number(),
+          median: z.number(),
+          high: z.number(),
+        }),
+      ),
+    }),
+    errors: ['no-snapshot', 'not-found', 'unknown-indicator'],
+  }),
   indicators: route({
     method: 'GET',
     path: '/api/enterprises/:id/indicators',

@@ -33,6 +33,7 @@ import { readFilingProgress, readPeriods, type ProgressQuestion } from './read/f
 import { readMissingReporters } from './read/missing-reporters.js';
 import { readLadder } from './read/ladder.js';
 import { protectAnswers } from './read/protected.js';
+import { readQuartiles, type Quartiles } from './read/quartiles.js';
 import { readReporters, type Reporter } from './read/reporters.js';
 import { openSnapshotFile, type SnapshotFile } from './read/snapshot-file.js';
 import { rankingReads, type RankingReads } from './read/ranking-reads.js';
@@ -73,6 +74,8 @@ export interface Warehouse extends RankingReads {
   values(question: Question): Promise<Answer[]>;
   /** The same, kept back where they would tell of single enterprises to who answers for these regions only. */
   protectedValues(question: Question, own: readonly string[]): Promise<ProtectedAnswer[]>;
+  /** Where the enterprises of the division of one lie with an indicator; periods with too few are absent. */
+  quartiles(question: { enterpriseId: string; code: string; periods: readonly Period[] }): Promise<Quartiles[]>;
   /** Rungs lowest first; every tier is present. */
   ladder(question: { period: Period; regionId: string }): Promise<LadderRung[]>;
   /** The regions below the asked one, in the order of the atlas; its own total under `total`. */
@@ -156,6 +159,7 @@ export async function openWarehouse(file: { file: string; fileSha256: string }):
           await readValues(snapshot, rootId, regionOrder, question),
           new Set(own),
         ),
+      quartiles: question => readQuartiles(snapshot, question),
       ladder: question => readLadder(snapshot, rootId, question),
       filingProgress: question => readFilingProgress(snapshot, rootId, regionOrder, question),
       missingReporters: question => readMissingReporters(snapshot, rootId, question),

@@ -10,7 +10,7 @@ import { secretariesOf } from '../http/scope.js';
 import { provenanceOf } from '../provenance.js';
 import { PublishedSnapshots } from '../published-snapshots.js';
 import { regionNames } from '../region-names.js';
-import { sectionRowNames } from '../row-names.js';
+import { industryRowNames, sectionRowNames } from '../row-names.js';
 import { ATLAS, CLOCK, CONFIGURATION, INDUSTRIES, LEDGER, type Clock } from '../tokens.js';
 import type { Configuration } from '@tidu/domain';
 import { changeList } from './change-list.js';
@@ -90,6 +90,23 @@ export class EnterprisesController {
           value,
           change: change?.value ?? null,
         })),
+      };
+    });
+  }
+
+  @Endpoint(contract.enterprises.quartiles)
+  async quartiles(
+    { id, region, code }: Asked<typeof contract.enterprises.quartiles>,
+    caller: Caller,
+  ): Promise<OutputOf<typeof contract.enterprises.quartiles>> {
+    return this.snapshots.read(async warehouse => {
+      const file = await warehouse.enterprise(id, { regionId: region, secretaries: secretariesOf(caller) });
+      if (file === null) throw new TiduError('not-found', { subject: id });
+      const periods = [...new Set(file.filings.map(({ period }) => period))].sort();
+      const rows = await warehouse.quartiles({ enterpriseId: id, code, periods });
+      return {
+        provenance: provenanceOf(warehouse.meta),
+        rows: rows.map(row => ({ ...row, industry: industryRowNames(this.industries, row.division) })),
       };
     });
   }

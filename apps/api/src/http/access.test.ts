@@ -46,6 +46,7 @@ const ASKED: Record<string, Ask> = {
   'filingProgress.read': ({ regionId }) => ({ period, region: regionId }),
   'enterprises.list': ({ regionId }) => ({ region: regionId }),
   'enterprises.read': ({ firmId }) => ({ id: firmId }),
+  'enterprises.quartiles': ({ firmId }) => ({ id: firmId, code: 'revenue' }),
   'enterprises.indicators': ({ firmId }) => ({ id: firmId }),
   'enterprises.change': ({ firmId }) => ({ id: firmId, on: '2026-10-01', change: { kind: 'close' } }),
   'warnings.rules': () => ({}),

@@ -31,3 +31,25 @@ test('a threshold is a line of its own with its word, so that the axis reaches i
     ],
   });
 });
+
+test('where the industry lies is a band from the lower to the upper quarter, and its median a line', () => {
+  const band = { low: [1, null], median: [2, null], high: [4, null], word: '制造业' };
+  const { series } = indicatorLine(
+    {
+      name: '研发强度',
+      unit: '%',
+      periods: ['2026-03', '2026-06'],
+      values: [3, 3],
+      isAmount: false,
+      print: String,
+      band,
+    },
+    'zh',
+  );
+  expect(series).toMatchObject([
+    { data: [1, null] },
+    { data: [3, null] },
+    { name: '制造业', data: [2, null] },
+    { data: [3, 3] },
+  ]);
+});

@@ -18,11 +18,13 @@ export interface IndicatorLine {
   print: (value: number) => string;
   /** A line the value is held against, with its word. */
   threshold?: { value: number; word: string };
+  /** Where its industry lies, in the order of `periods`: the middle half as a band, the median as a line. */
+  band?: { low: (number | null)[]; median: (number | null)[]; high: (number | null)[]; word: string };
 }
 
 /** An indicator over the periods an enterprise filed: a line a year, its last value written beside it. */
 export function indicatorLine(
-  { name, unit, periods, values, isAmount, print, threshold }: IndicatorLine,
+  { name, unit, periods, values, isAmount, print, threshold, band }: IndicatorLine,
   language: Language,
 ): EChartsOption {
   const slots = withGaps(periods);
@@ -47,6 +49,7 @@ export function indicatorLine(
       splitLine: { lineStyle: { color: INK.line } },
     },
     series: [
+      ...(band === undefined ? [] : bandSeries(band, values => inSlots(slots, periods, values))),
       {
         type: 'line',
         name,
@@ -70,6 +73,37 @@ export function indicatorLine(
       ...(threshold === undefined ? [] : [heldAgainst(threshold, slots.length)]),
     ],
   };
+}
+
+/** Two stacked areas, the lower one unseen, and the median dashed over them. */
+function bandSeries(
+  { low, median, high, word }: NonNullable<IndicatorLine['band']>,
+  placed: (values: (number | null)[]) => (number | null)[],
+) {
+  const width = high.map((value, at) => (value === null || low[at] == null ? null : value - low[at]));
+  const unseen = { symbol: 'none', silent: true, tooltip: { show: false }, connectNulls: false };
+  const area = (values: (number | null)[], opacity: number) => ({
+    type: 'line' as const,
+    stack: 'band',
+    stackStrategy: 'all' as const,
+    data: placed(values),
+    ...unseen,
+    lineStyle: { opacity: 0 },
+    areaStyle: { color: LINES[0]!.color, opacity },
+  });
+  return [
+    area(low, 0),
+    area(width, 0.12),
+    {
+      type: 'line' as const,
+      name: word,
+      data: placed(median),
+      symbol: 'none',
+      connectNulls: false,
+      color: INK.secondary,
+      lineStyle: { color: INK.secondary, type: 'dashed' as const, width: 1.5 },
+    },
+  ];
 }
 
 const zeroLine = {
