@@ -76,6 +76,8 @@ test('no request leaves the host', async ({ page, baseURL, admin, signIn }) => {
   await seeOverview(page);
   await page.getByRole('button', { name: '县级' }).click();
   await expect(page).toHaveURL('/?level=county');
-  await page.waitForLoadState('networkidle');
+  // The network is never idle: notices come live. Every panel has its answer, and every font has come.
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
   expect([...hosts]).toEqual([new URL(baseURL!).host]);
 });

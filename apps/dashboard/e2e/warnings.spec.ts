@@ -57,7 +57,11 @@ test.describe('the administrator', () => {
     const falling = records(await download(page));
     expect(falling.length).toBeGreaterThan(0);
     for (const row of falling) {
-      const own = filed.get(row['统一社会信用代码']!)!.filter(({ period }) => period === row['期间']);
+      // A firm that fell silent shows what it was last seen with.
+      const own = filed
+        .get(row['统一社会信用代码']!)!
+        .filter(({ period, revenue }) => period <= row['期间']! && revenue != null)
+        .toSorted((one, other) => (one.period < other.period ? -1 : one.period > other.period ? 1 : 0));
       const { revenue, revenuePrior } = own.at(-1)!;
       expect(Number(row['本期值'])).toBeCloseTo((100 * (revenue! - revenuePrior!)) / revenuePrior!, 6);
       expect(Number(row['本期值'])).toBeLessThan(Number(row['触发线']));
