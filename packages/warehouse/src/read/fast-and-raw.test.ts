@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const PERIODS = ['2025-06', '2025-09', '2026-03', '2026-06', '2026-09'];
 const KEPT = CATALOGUE.filter(({ kept }) => kept);
-const QUESTIONS = 150;
+const QUESTIONS = 80;
 
 const question = fc.record({
   over: fc.constantFrom('serving', 'standing', 'duty'),
@@ -55,5 +55,5 @@ test(`${QUESTIONS} random questions, of every kept indicator and five periods ea
     }),
     { numRuns: QUESTIONS, seed: 6 },
   );
-  expect(figures).toBeGreaterThan(5000);
+  expect(figures).toBeGreaterThan(3000);
 }, 120_000);
