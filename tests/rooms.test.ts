@@ -45,6 +45,8 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[]; builtins: boo
       'pinia',
       'echarts',
       '@codemirror/*',
+      '@lezer/highlight',
+      'sql-formatter',
       'element-plus',
       '@element-plus/*',
       '@fontsource-variable/*',

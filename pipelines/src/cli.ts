@@ -18,6 +18,7 @@ async function main([name, ...args]: string[]): Promise<number> {
     databaseUrl: process.env['DATABASE_URL'] ?? null,
     cwd: process.env['INIT_CWD'] ?? process.cwd(),
     now: new Date(),
+    answer: () => process.stdout,
     print: line => process.stdout.write(`${line}\n`),
     remark: line => process.stderr.write(`${line}\n`),
   });

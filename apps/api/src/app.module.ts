@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AlertRulesController } from './alert-rules/alert-rules.controller.js';
+import { ApiTokensController } from './api-tokens/api-tokens.controller.js';
 import { AnswerCache } from './answer-cache.js';
 import { AuditController } from './audit/audit.controller.js';
 import { BatchesController } from './batches/batches.controller.js';
@@ -16,6 +17,7 @@ import { FilingProgressController } from './filing-progress/filing-progress.cont
 import { HealthController } from './health/health.controller.js';
 import { Gate } from './http/gate.js';
 import { KeptAnswers } from './http/kept-answers.js';
+import { ProgramKeys } from './http/program-keys.js';
 import { Refusals } from './http/refusals.js';
 import { Sessions } from './http/sessions.js';
 import { IndicatorsController } from './indicators/indicators.controller.js';
@@ -46,6 +48,9 @@ import { SourcesController } from './runs/sources.controller.js';
 import { TimetableController } from './runs/timetable.controller.js';
 import { SessionController } from './session/session.controller.js';
 import { SignIn } from './session/sign-in.js';
+import { SavedQueriesController } from './sql/saved-queries.controller.js';
+import { SqlController } from './sql/sql.controller.js';
+import { Workbench } from './sql/workbench.js';
 import { StatusController } from './status/status.controller.js';
 import { WarningsController } from './warnings/warnings.controller.js';
 
@@ -87,10 +92,15 @@ import { WarningsController } from './warnings/warnings.controller.js';
     SourcesController,
     TimetableController,
     AuditController,
+    SqlController,
+    SavedQueriesController,
+    ApiTokensController,
   ],
   providers: [
     Sessions,
+    ProgramKeys,
     SignIn,
+    Workbench,
     PublishedSnapshots,
     LiveNotices,
     ProgrammeLibrary,

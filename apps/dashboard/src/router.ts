@@ -36,6 +36,7 @@ const pages = [
   { name: 'warnings', path: '/warnings', component: () => import('./pages/Warnings.vue') },
   { name: 'cases', path: '/cases', component: () => import('./pages/Cases.vue') },
   { name: 'filings', path: '/filings', meta: { menuFor: SENDERS }, component: () => import('./pages/Filings.vue') },
+  { name: 'sql', path: '/sql', meta: { menuFor: REGIONAL }, component: () => import('./pages/Sql.vue') },
   {
     name: 'operations',
     path: '/operations',

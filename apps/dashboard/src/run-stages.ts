@@ -4,10 +4,12 @@ import type { Job, RunEntry } from '@tidu/contract';
 const PLAN: Record<Job, readonly string[]> = {
   ingest: ['read', 'check', 'record'],
   publish: ['build', 'publish'],
-  evaluate: ['evaluate', 'record'],
+  evaluate: ['evaluate', 'record', 'scopes'],
   document: ['collect', 'write'],
   pull: ['read', 'hand-over'],
   backup: ['ledger', 'files', 'check', 'clear'],
+  export: ['query'],
+  exports: [],
 };
 
 /** One stage of a run as people follow it. */

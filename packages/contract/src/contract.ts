@@ -1,4 +1,5 @@
 import { accounts } from './accounts.js';
+import { apiTokens } from './api-tokens.js';
 import { audit } from './audit.js';
 import { alertRules } from './alert-rules.js';
 import { batches } from './batches.js';
@@ -25,7 +26,9 @@ import { regions } from './regions.js';
 import type { Route } from './route.js';
 import { sealedRankings } from './sealed-rankings.js';
 import { backups, runs, snapshots, sources, timetable } from './runs.js';
+import { savedQueries } from './saved-queries.js';
 import { session } from './session.js';
+import { sql } from './sql.js';
 import { status } from './status.js';
 import { warnings } from './warnings.js';
 import { whatIf } from './what-if.js';
@@ -68,6 +71,9 @@ export const contract = {
   sources,
   accounts,
   audit,
+  sql,
+  savedQueries,
+  apiTokens,
 } as const satisfies Record<string, Record<string, Route>>;
 
 /** The table as a list, each route under its name `feature.action`. */

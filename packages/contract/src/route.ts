@@ -30,6 +30,8 @@ export interface Route {
   summary: string;
   access: Access;
   scoped: Scoped;
+  /** What a program's key must permit to call it; see `permitOf`. */
+  permit?: 'sql';
   /** The body is the bytes of a file; the input is all in the query. */
   upload?: true;
   /** The answer is the bytes of a file; its output is `fileAnswer`. */
@@ -60,3 +62,9 @@ export const pathKeys = ({ path }: Route): string[] => [...path.matchAll(/:(\w+)
 
 /** True for routes that carry their input in the body. */
 export const hasBody = ({ method, upload }: Route): boolean => !upload && (method === 'POST' || method === 'PUT');
+
+/**
+ * What a program's key must permit to call a route: what is read and cut by region is open to `read`; null needs a session.
+ */
+export const permitOf = ({ permit, method, scoped }: Route): 'sql' | 'read' | null =>
+  permit ?? (method === 'GET' && scoped !== false ? 'read' : null);

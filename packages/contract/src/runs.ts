@@ -3,7 +3,7 @@ import { fileAnswer, route } from './route.js';
 
 const moment = z.iso.datetime({ offset: true });
 
-export const JOBS = ['ingest', 'publish', 'evaluate', 'document', 'backup', 'pull'] as const;
+export const JOBS = ['ingest', 'publish', 'evaluate', 'document', 'backup', 'pull', 'export', 'exports'] as const;
 export const job = z.enum(JOBS);
 export type Job = z.output<typeof job>;
 
@@ -132,7 +132,7 @@ export const timetable = {
     summary: 'Run a job now',
     access: ['administrator'],
     scoped: false,
-    input: z.object({ job: z.enum(['publish', 'evaluate', 'backup']) }),
+    input: z.object({ job: z.enum(['publish', 'evaluate', 'backup', 'exports']) }),
     output: runEntry,
   }),
 };

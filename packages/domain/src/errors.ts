@@ -3,6 +3,16 @@ import { SQL_ERRORS } from './sql-errors.js';
 /** Every refusal a person can meet, with the HTTP status it becomes and its sentence in both languages. `{fact}` is replaced by the fact of that name. */
 export const ERRORS = {
   'not-signed-in': { status: 401, zh: '请先登录，再打开这一页。', en: 'Please sign in first.' },
+  'token-invalid': {
+    status: 401,
+    zh: '密钥不对、已过期或已停用。请在“查询”页的“密钥”里新建一个。',
+    en: 'The key is unknown, has run out or was ended. Make a new one under “Keys” on the page of queries.',
+  },
+  'token-not-permitted': {
+    status: 403,
+    zh: '这个密钥不能用于这里：它没有相应的许可，或这里只能登录后使用。',
+    en: 'This key does not open this: it lacks the permit, or a signed-in session is needed here.',
+  },
   'wrong-password': {
     status: 401,
     zh: '账号或密码不对。请核对后再试。',

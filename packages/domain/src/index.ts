@@ -10,6 +10,6 @@ export * from './notices/index.js';
 export * from './jobs/index.js';
 export * from './ranking/index.js';
 export * from './programmes/index.js';
-export { CANNED_QUERIES, QUERY_FUNCTIONS } from './queries/index.js';
+export { CANNED_QUERIES, LATEST, QUERY_FUNCTIONS, withLatestPeriod } from './queries/index.js';
 export type { CannedQuery, QueryColumn, QueryFunction, QueryParameter, QueryTable } from './queries/index.js';
 export { QUERY_TABLES } from './query-tables.js';

@@ -6,7 +6,7 @@ import { RunEntity } from './entities/run.js';
 import type { Ledger } from './ledger.js';
 import { enqueue, type Queue } from './queue.js';
 
-export type Job = 'ingest' | 'publish' | 'evaluate' | 'document' | 'backup' | 'pull';
+export type Job = 'ingest' | 'publish' | 'evaluate' | 'document' | 'backup' | 'pull' | 'export' | 'exports';
 export type RunState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
 export type Trigger = 'timetable' | 'upload' | 'inbox' | 'page' | 'operator' | 'job';
 
@@ -260,7 +260,8 @@ const STANDS_FOR_ALL: readonly string[] = ['publish', 'evaluate'] satisfies Job[
 
 /** The queue in which runs of a job wait. */
 export function queueOf(job: string): Queue {
-  return job === 'document' || job === 'backup' ? job : 'run';
+  if (job === 'document' || job === 'backup') return job;
+  return job === 'export' ? 'document' : 'run';
 }
 
 async function queueOfRun(manager: EntityManager, id: string): Promise<Queue> {

@@ -148,6 +148,12 @@ export interface PeriodCoverage {
   nEnterprises: number;
 }
 
+/** The newest period with returns, else the newest there is; null before any. Periods come oldest first. */
+export function newestFiled(periods: readonly PeriodCoverage[]): Period | null {
+  const filed = periods.findLast(({ nFiled, nEnterprises }) => nFiled > 0 || nEnterprises > 0);
+  return (filed ?? periods.at(-1))?.period ?? null;
+}
+
 /** What a snapshot says of itself. */
 export interface SnapshotMeta {
   id: string;

@@ -72,6 +72,7 @@ export async function runQuery(
     form: 'json',
     head: {},
     bom: false,
+    markSmall: false,
     mostRows: 1000,
     mostBytes: 64 * 1024 * 1024,
     limitMs: 5000,

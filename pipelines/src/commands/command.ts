@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { Configuration } from '@tidu/domain';
 
 /** What a command is given: its words, and the world. */
@@ -12,6 +13,8 @@ export interface Call {
   now: Date;
   /** One line of the answer. */
   print(line: string): void;
+  /** Where an answer goes that is no lines: bytes as they come. */
+  answer(): Writable;
   /** Progress and remarks, kept apart from the answer. */
   remark(line: string): void;
 }

@@ -30,6 +30,7 @@ async function run(
     databaseUrl: null,
     cwd: folder,
     now: new Date(0),
+    answer: () => process.stdout,
     print: line => out!.push(line),
     remark: line => told!.push(line),
   });

@@ -16,7 +16,9 @@ import { rebuild } from './rebuild.js';
 import { restore } from './restore.js';
 import { returnCommand } from './return.js';
 import { pullCommand, sources } from './sources.js';
+import { sqlCommand } from './sql.js';
 import { template } from './template.js';
+import { token } from './token.js';
 
 /** Every command, by its word, in the order a reader needs them. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
@@ -31,6 +33,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   composite: composite,
   ranking: ranking,
   programme: programme,
+  sql: sqlCommand,
+  token: token,
   rebuild: rebuild,
   sources: sources,
   pull: pullCommand,

@@ -20,6 +20,7 @@ async function tidu(...args: string[]) {
     databaseUrl: null,
     cwd: folder,
     now: new Date('2026-10-20T08:00:00Z'),
+    answer: () => process.stdout,
     print: line => lines.push(line),
     remark: line => remarks.push(line),
   });

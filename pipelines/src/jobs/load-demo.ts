@@ -5,6 +5,7 @@ import { keepOriginal } from '@tidu/warehouse';
 import { generateDemo } from '../demo/index.js';
 import type { Dock } from '../dock.js';
 import { ingest } from './ingest.js';
+import { buildScopes } from '../scopes.js';
 import { evaluate } from './evaluate.js';
 import { publishLive } from './publish.js';
 
@@ -42,6 +43,7 @@ export async function loadDemo(
     await tell(files.length, files.length, '正在发布快照');
     await publishLive(dock, { actor: ACTOR, now: clock() });
     await evaluate(dock, { now: clock() });
+    await buildScopes(dock, clock());
     await tell(files.length, files.length, '', 'finished');
   } catch (error) {
     await tell(

@@ -52,7 +52,7 @@ test('a file that arrives is taken in, published and evaluated', async () => {
   expect(done.map(({ stages }) => stages.map(({ name }) => name))).toEqual([
     ['read', 'check', 'record'],
     ['build', 'publish'],
-    ['evaluate', 'record'],
+    ['evaluate', 'record', 'scopes'],
   ]);
   expect(done.flatMap(({ stages }) => stages).filter(({ endedAt }) => endedAt === null)).toEqual([]);
 });

@@ -16,7 +16,9 @@ import type { Dock } from '../dock.js';
 import { namedLayout } from '../layouts.js';
 import { backup } from './backup.js';
 import { makeDocument } from './document.js';
+import { buildScopes } from '../scopes.js';
 import { evaluate } from './evaluate.js';
+import { exportQuery, requestExports } from './exports.js';
 import { ingest } from './ingest.js';
 import { publishLive } from './publish.js';
 import { pull } from './pull.js';
@@ -47,6 +49,11 @@ const JOBS: Record<Job, (work: Work) => Promise<Record<string, string>>> = {
     return { source: id, rows: String(rows), ...(watermark !== null && { watermark }) };
   },
   backup: ({ dock, run, clock, stage }) => backup(dock, { actor: run.actor, now: clock(), onStage: stage }),
+  export: async ({ dock, run, clock, stage }) => {
+    await stage('query');
+    return exportQuery(dock, run, clock());
+  },
+  exports: async ({ dock, clock }) => ({ asked: String(await requestExports(dock, { now: clock() })) }),
   document: ({ dock, run, clock, stage }) => makeDocument({ dock, run, now: clock(), onStage: stage }),
 };
 
@@ -135,6 +142,7 @@ async function evaluateRun({ dock, stage, clock }: Work): Promise<Record<string,
   await stage('evaluate');
   const counts = await evaluate(dock, { now: clock() });
   await stage('record', counts);
+  await stage('scopes', { files: await buildScopes(dock, clock()) });
   return Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, String(count)]));
 }
 

@@ -1,10 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { namedRoutes, type Role, type Route } from '@tidu/contract';
-import { beginRun, listAudit, recordEvaluation, requestRun, succeedRun, type FoundWarning } from '@tidu/records';
+import { listAudit, recordEvaluation, requestRun, type FoundWarning } from '@tidu/records';
 import { ASKED_OF_CASES } from '../../test/asked-of-cases.js';
 import { ASKED_OF_FILINGS } from '../../test/asked-of-filings.js';
 import { openCounter, type Counter } from '../../test/counter.js';
+import { ASKED_OF_QUERIES, documentOf, ownThingsOf, type OwnThings } from '../../test/own-things.js';
 import { FIRMS, publishProvince } from '../../test/province.js';
 
 /**
@@ -14,7 +13,7 @@ import { FIRMS, publishProvince } from '../../test/province.js';
 type Ask = (place: Place) => Record<string, unknown>;
 
 /** A prefecture with a county, a firm and a batch of its own. */
-interface Place {
+interface Place extends OwnThings {
   regionId: string;
   firmId: string;
   batchId: string;
@@ -26,7 +25,13 @@ interface Place {
 
 const period = '2026-09';
 /** What a person changes about themselves only. */
-const OF_ONESELF = ['session.changePassword', 'notices.read', 'notices.saveWish', 'notices.test'];
+const OF_ONESELF = [
+  'session.changePassword',
+  'savedQueries.create',
+  'notices.read',
+  'notices.saveWish',
+  'notices.test',
+];
 const ASKED: Record<string, Ask> = {
   ...ASKED_OF_FILINGS,
   'health.read': () => ({}),
@@ -128,6 +133,7 @@ const ASKED: Record<string, Ask> = {
   'accounts.enable': ({ login }) => ({ login }),
   'audit.list': () => ({}),
   'audit.verify': () => ({}),
+  ...ASKED_OF_QUERIES,
 };
 
 const ROLES: Role[] = ['administrator', 'officer', 'secretary', 'analyst', 'signer'];
@@ -176,7 +182,8 @@ async function placeOf(regionId: string): Promise<Place> {
   });
   const [batch] = await counter.ledger.source.query(`SELECT id FROM batch WHERE scope_id = $1`, [regionId]);
   const [opened] = await counter.ledger.source.query(`SELECT id FROM alert_case WHERE subject_id = $1`, [firm.id]);
-  const documentId = await documentOf(regionId);
+  const documentId = await documentOf(counter, regionId);
+  const own = await ownThingsOf(counter, regionId);
   return {
     regionId,
     firmId: firm.id,
@@ -185,19 +192,8 @@ async function placeOf(regionId: string): Promise<Place> {
     documentId,
     caseId: opened.id,
     login: `subject-${regionId}`,
+    ...own,
   };
-}
-
-/** A workbook that was made for a place and waits to be fetched. */
-async function documentOf(scopeId: string): Promise<string> {
-  const at = counter.clock.now;
-  const wanted = { job: 'document', trigger: 'page', actor: `officer-${scopeId}`, subject: '', input: {} } as const;
-  const { id } = (await requestRun(counter.ledger, { ...wanted, scopeId }, { at }))!;
-  await beginRun(counter.ledger, id, { at });
-  await succeedRun(counter.ledger, { id, attempt: 1 }, { stages: [], result: { name: `${scopeId}.xlsx` }, at });
-  await mkdir(join(counter.home, 'documents'), { recursive: true });
-  await writeFile(join(counter.home, 'documents', `${id}.xlsx`), `officer-${scopeId}`);
-  return id;
 }
 
 const routes: [string, Route][] = namedRoutes;
@@ -219,6 +215,9 @@ function foreignWords(regionId: string): string[] {
     other.documentId,
     other.login,
     `officer-${other.regionId}`,
+    other.queryId,
+    other.exportId,
+    other.tokenId,
   ];
 }
 
@@ -267,6 +266,8 @@ async function fingerprint(): Promise<unknown> {
   const [counts] = await counter.ledger.source.query(`
     SELECT (SELECT count(*) FROM account) AS accounts, (SELECT string_agg(state, '' ORDER BY id) FROM run) AS runs,
       (SELECT string_agg(status, '' ORDER BY id) FROM batch) AS batches,
+      (SELECT string_agg(title, '' ORDER BY id) FROM saved_query) AS queries,
+      (SELECT count(revoked_at) FROM api_token) AS ended_keys,
       (SELECT string_agg(name || role || (disabled_at IS NULL), '' ORDER BY id) FROM account) AS people`);
   return { counts, audit: (await listAudit(counter.ledger, { limit: 1 }))[0]?.hash };
 }

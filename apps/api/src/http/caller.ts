@@ -1,6 +1,6 @@
 import type { Role } from '@tidu/contract';
 
-/** Who is asking: an account with a valid session. */
+/** Who is asking: an account with a valid session, or a program with a key of one. */
 export interface Caller {
   accountId: string;
   login: string;
@@ -9,4 +9,8 @@ export interface Caller {
   /** They answer for this region and everything below it. */
   regionId: string;
   mustChangePassword: boolean;
+  /** Tells sessions and keys of one account apart; it opens nothing. */
+  session: string;
+  /** Of the program's key; null in a browser. */
+  keyId: string | null;
 }

@@ -8,6 +8,7 @@ import type { Caller } from './caller.js';
 import { refuseWithheld, withheldPeriods } from './embargo.js';
 import { admit, routeOf } from './endpoint.js';
 import { refuseForeignOrigin } from './origin.js';
+import { ProgramKeys } from './program-keys.js';
 import { narrowRegion } from './scope.js';
 import { Sessions } from './sessions.js';
 import { sessionToken } from './session-cookie.js';
@@ -18,6 +19,7 @@ export class Gate implements CanActivate {
   constructor(
     private readonly sessions: Sessions,
     private readonly decisions: Decisions,
+    private readonly keys: ProgramKeys,
     @Inject(ATLAS) private readonly atlas: Atlas,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
@@ -27,7 +29,7 @@ export class Gate implements CanActivate {
     const route = routeOf(context.getHandler());
     if (route === null) throw new Error(`${context.getHandler().name} is bound to no route of the contract.`);
     refuseForeignOrigin(request);
-    const caller = await this.sessions.callerOf(sessionToken(request));
+    const caller = (await this.keys.callerOf(request, route)) ?? (await this.sessions.callerOf(sessionToken(request)));
     requireAccess(route, caller);
     const asked = parseInput(route, request);
     if (route.scoped) asked['region'] = narrowRegion(this.atlas, route, caller, asked['region']);

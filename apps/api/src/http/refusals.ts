@@ -21,10 +21,11 @@ export function refuse(thrown: unknown, request: FastifyRequest, reply: FastifyR
     .status(ERRORS[error.code].status)
     .header('cache-control', 'no-store')
     .type('application/json; charset=utf-8')
-    .send(JSON.stringify(bodyOf(error)));
+    .send(JSON.stringify(refusalOf(error)));
 }
 
-const bodyOf = ({ code, facts }: TiduError): ErrorBody => ({
+/** What is said of an error in both languages. */
+export const refusalOf = ({ code, facts }: TiduError): ErrorBody => ({
   code,
   message: { zh: errorSentence(code, facts, 'zh'), en: errorSentence(code, facts, 'en') },
   facts,

@@ -39,7 +39,8 @@ export class Sessions {
     const expiresAt = renewedEnd(session, now);
     if (expiresAt !== null) await extendSession(this.ledger, hashOf(token), { expiresAt });
     const { id, login, name, role, regionId, mustChangePassword } = session.account;
-    return { accountId: id, login, name, role, regionId, mustChangePassword };
+    const own = hashOf(`name of ${hashOf(token)}`);
+    return { accountId: id, login, name, role, regionId, mustChangePassword, session: own, keyId: null };
   }
 
   /** Ends a session; one that is unknown is no error. */

@@ -68,7 +68,13 @@ export class SessionController {
     return { signedIn: false };
   }
 
-  private meOf({ login, name, role, regionId, mustChangePassword }: Omit<Caller, 'accountId'>): Me {
+  private meOf({
+    login,
+    name,
+    role,
+    regionId,
+    mustChangePassword,
+  }: Omit<Caller, 'accountId' | 'session' | 'keyId'>): Me {
     return { login, name, role, regionId, regionName: regionNames(this.atlas, regionId), mustChangePassword };
   }
 }

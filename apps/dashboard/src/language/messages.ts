@@ -23,6 +23,7 @@ import { reviewEn, reviewZh } from './review.js';
 import { runsEn, runsZh } from './runs.js';
 import { shellEn, shellZh } from './shell.js';
 import { signInEn, signInZh } from './sign-in.js';
+import { sqlEn, sqlZh } from './sql.js';
 
 /** The languages of the page, the first one first. */
 export const LANGUAGES = ['zh', 'en'] as const;
@@ -63,6 +64,7 @@ const zh = {
   operations: operationsZh,
   people: peopleZh,
   audit: auditZh,
+  sql: sqlZh,
 };
 const en: Twin<typeof zh> = {
   shell: shellEn,
@@ -90,6 +92,7 @@ const en: Twin<typeof zh> = {
   operations: operationsEn,
   people: peopleEn,
   audit: auditEn,
+  sql: sqlEn,
 };
 
 export type Messages = Twin<typeof zh>;

@@ -2,7 +2,16 @@ import type { Twin } from './messages.js';
 
 /** Words of runs: how far an upload is on 报送, and everything on 运行. */
 export const runsZh = {
-  jobs: { ingest: '收报', publish: '重算', evaluate: '评估预警', document: '文件', backup: '备份', pull: '读外部来源' },
+  jobs: {
+    ingest: '收报',
+    publish: '重算',
+    evaluate: '评估预警',
+    document: '文件',
+    backup: '备份',
+    pull: '读外部来源',
+    export: '导出查询',
+    exports: '导出订阅',
+  },
   states: { queued: '排队', running: '进行中', succeeded: '完成', failed: '没有做完', cancelled: '已取消' },
   triggers: {
     timetable: '按时刻表',
@@ -15,10 +24,12 @@ export const runsZh = {
   stages: {
     ingest: { read: '读取', check: '核对', record: '入库' },
     publish: { build: '汇总各期', publish: '切换快照' },
-    evaluate: { evaluate: '评估规则', record: '记录预警' },
+    evaluate: { evaluate: '评估规则', record: '记录预警', scopes: '备好查询文件' },
     document: { collect: '汇集', write: '写成工作簿' },
     pull: { read: '读取', 'hand-over': '交给收报' },
     backup: { ledger: '抄出台账', files: '抄存文件', check: '通读核对', clear: '清理旧备份' },
+    export: { query: '运行查询' },
+    exports: {},
   },
   stageStates: { done: '完成', active: '进行中', broken: '停在这里', waiting: '等待', skipped: '不需要' },
   counts: {
@@ -49,6 +60,8 @@ export const runsEn: Twin<typeof runsZh> = {
     document: 'Document',
     backup: 'Backup',
     pull: 'Foreign source',
+    export: 'Export',
+    exports: 'Exports',
   },
   states: { queued: 'Queued', running: 'Running', succeeded: 'Done', failed: 'Not finished', cancelled: 'Cancelled' },
   triggers: {
@@ -62,10 +75,12 @@ export const runsEn: Twin<typeof runsZh> = {
   stages: {
     ingest: { read: 'Read', check: 'Check', record: 'Record' },
     publish: { build: 'Sum up the periods', publish: 'Switch snapshot' },
-    evaluate: { evaluate: 'Evaluate the rules', record: 'Record warnings' },
+    evaluate: { evaluate: 'Evaluate the rules', record: 'Record warnings', scopes: 'Prepare files for queries' },
     document: { collect: 'Collect', write: 'Write the workbook' },
     pull: { read: 'Read', 'hand-over': 'Hand over' },
     backup: { ledger: 'Copy the ledger', files: 'Copy the files', check: 'Read it through', clear: 'Clear old ones' },
+    export: { query: 'Run the query' },
+    exports: {},
   },
   stageStates: { done: 'done', active: 'running', broken: 'stopped here', waiting: 'waiting', skipped: 'not needed' },
   counts: {

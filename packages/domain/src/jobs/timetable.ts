@@ -2,7 +2,7 @@ import type { Bilingual } from '../vocabulary/index.js';
 
 /** One line of the timetable. */
 export interface TimetableEntry {
-  job: 'publish' | 'evaluate' | 'backup';
+  job: 'publish' | 'evaluate' | 'backup' | 'exports';
   name: Bilingual;
   /** Minute, hour, day, month, weekday; local time. */
   cron: string;
@@ -28,5 +28,10 @@ export const TIMETABLE: readonly TimetableEntry[] = [
     job: 'publish',
     name: { zh: '每周重建快照', en: 'Weekly rebuild of the snapshot' },
     cron: '30 3 * * 0',
+  },
+  {
+    job: 'exports',
+    name: { zh: '导出订阅的查询', en: 'Exports of saved queries' },
+    cron: '0 6 * * *',
   },
 ];

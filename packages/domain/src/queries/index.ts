@@ -5,6 +5,7 @@ export { figureTables } from './figure-tables.js';
 export { REFERENCE_TABLES } from './reference-tables.js';
 export { column } from './table.js';
 export type { QueryColumn, QueryFunction, QueryTable } from './table.js';
+export { LATEST, withLatestPeriod } from './latest-period.js';
 export { CANNED_QUERIES, type CannedQuery, type QueryParameter } from './canned.js';
 
 /** What the files of analysts can compute besides what DuckDB can. */

@@ -19,6 +19,7 @@ import { NoticeDeliveryEntity, NoticeEntity, NoticeHookEntity, NoticeWishEntity 
 import { ProgressEntity } from './progress.js';
 import { RankingEntity, RankingSchemeEntity, RankingVerificationEntity } from './ranking.js';
 import { EmbargoEntity, FilingExtensionEntity, ReviewStepEntity } from './review.js';
+import { ApiTokenEntity, SavedQueryEntity } from './query.js';
 import { RunEntity } from './run.js';
 import { PublishedSnapshotEntity, SnapshotEntity } from './snapshot.js';
 import { AlertRuleEntity, EvaluationEntity, WarningEntity, WarningEventEntity } from './warning.js';
@@ -61,4 +62,6 @@ export const ENTITIES = [
   NoticeDeliveryEntity,
   NoticeHookEntity,
   NoticeWishEntity,
+  ApiTokenEntity,
+  SavedQueryEntity,
 ];

@@ -6,6 +6,7 @@ import { Programmes1796700000000 } from './1796700000000-programmes.js';
 import { Rankings1796800000000 } from './1796800000000-rankings.js';
 import { CasesAndNotices1796900000000 } from './1796900000000-cases-and-notices.js';
 import { TrustedFilings1796500000000 } from './1796500000000-trusted-filings.js';
+import { Queries1797000000000 } from './1797000000000-queries.js';
 
 /** Every migration, oldest first. Forward only: a change of mind is a new migration. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Programmes1796700000000,
   Rankings1796800000000,
   CasesAndNotices1796900000000,
+  Queries1797000000000,
 ];

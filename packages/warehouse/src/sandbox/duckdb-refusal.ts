@@ -1,4 +1,4 @@
-import { placeOf, Refused } from './gate/index.js';
+import { placeOf, placeOfCharacter, Refused } from './gate/index.js';
 
 /** An error of DuckDB with `errors_as_json`. */
 interface DuckDBError {
@@ -10,14 +10,19 @@ interface DuckDBError {
   position?: string;
 }
 
-/** What to tell somebody of an error of DuckDB, with the place in their text; never a stack, never a path. */
-export function refusalOf(error: unknown, text: string): Refused {
+/**
+ * What to tell somebody of an error of DuckDB, with the place in their text; never a stack, never a path.
+ *
+ * @param before bytes that were put before their text
+ */
+export function refusalOf(error: unknown, text: string, before = 0): Refused {
   if (error instanceof Refused) return error;
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof RangeError || /bad_alloc/.test(message)) return new Refused('sql-memory');
   const known = readError(message);
   if (known === null) return new Refused('sql-failed', { ...placeOf(text, null), detail: firstLine(message) });
-  const place = placeOf(text, known.position === undefined ? null : Number(known.position));
+  const placeIn = known.exception_type === 'Parser' ? placeOfCharacter : placeOf;
+  const place = placeIn(text, known.position === undefined ? null : Math.max(0, Number(known.position) - before));
   return (
     ofName(known, place) ??
     ofValue(known, place) ??

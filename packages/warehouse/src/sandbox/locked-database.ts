@@ -58,12 +58,19 @@ export async function readVocabulary(database: LockedDatabase, allowed: Omit<Wor
     const names = await connection.runAndReadAll(`
       SELECT table_name FROM duckdb_tables() UNION SELECT view_name FROM duckdb_views()
       UNION SELECT schema_name FROM duckdb_schemas() UNION SELECT database_name FROM duckdb_databases()`);
+    const dictionary = await connection.runAndReadAll(`
+      SELECT 'table', table_name FROM duckdb_columns() WHERE column_name = 'enterprise_id'
+      UNION SELECT 'aggregate', function_name FROM duckdb_functions() WHERE function_type = 'aggregate'`);
+    const known = (kind: string) =>
+      lower(dictionary.getRows().flatMap(([of, name]) => (of === kind ? [String(name)] : [])));
     const lower = (list: readonly string[]) => new Set(list.map(name => name.toLowerCase()));
     return {
       tables: lower(allowed.tables),
       tableFunctions: lower(allowed.tableFunctions),
       functions: lower(allowed.functions),
       taken: lower([...names.getRows().map(([name]) => String(name)), ...allowed.tables]),
+      enterpriseTables: known('table'),
+      aggregates: known('aggregate'),
     };
   } finally {
     connection.closeSync();

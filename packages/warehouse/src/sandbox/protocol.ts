@@ -25,6 +25,8 @@ export type Request =
       head: Record<string, unknown>;
       /** A csv begins with a byte order mark, by which Excel knows UTF-8. */
       bom: boolean;
+      /** Whether a row of sums over fewer than three enterprises is marked in a column `small_cell`. */
+      markSmall: boolean;
     }
   | { kind: 'interrupt' };
 export type RunRequest = Extract<Request, { kind: 'run' }>;

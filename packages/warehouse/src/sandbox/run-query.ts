@@ -1,4 +1,5 @@
 import {
+  ResultReturnType,
   StatementType,
   type DuckDBConnection,
   type DuckDBPreparedStatement,
@@ -8,7 +9,15 @@ import { bindParameters } from './bind.js';
 import { refusalOf } from './duckdb-refusal.js';
 import { encoderOf } from './encode/encoder.js';
 import { shapeOf, type Shape } from './encode/shape.js';
-import { checkText, checkTree, readTree, Refused, type Vocabulary } from './gate/index.js';
+import {
+  checkText,
+  checkTree,
+  markSmallCells,
+  readStatement,
+  Refused,
+  type ReadStatement,
+  type Vocabulary,
+} from './gate/index.js';
 import type { LockedDatabase } from './locked-database.js';
 import type { Frame, RunRequest } from './protocol.js';
 
@@ -77,7 +86,10 @@ async function sendRows({ connection, vocabulary, request, send, stop }: Work): 
   while (!truncated) {
     if (stop.isWanted) throw new Refused('sql-cancelled');
     const chunk = await result.fetchChunk();
-    if (chunk === null || chunk.rowCount === 0) break;
+    if (chunk === null || chunk.rowCount === 0) {
+      await requireWhole(result, connection, request);
+      break;
+    }
     const wanted = Math.min(chunk.rowCount, request.mostRows - rows);
     truncated = wanted < chunk.rowCount;
     rows += wanted;
@@ -86,6 +98,27 @@ async function sendRows({ connection, vocabulary, request, send, stop }: Work): 
   const ending = { rows, truncated, elapsedMs: Math.round(performance.now() - started) };
   await put(encoder.end(ending));
   await send({ kind: 'end', ending: { ...ending, bytes }, cpuMs: cpuSince(cpu) });
+}
+
+/** What stands before a query when it is asked once more why it broke off. */
+const ONCE_MORE = 'SELECT count(COLUMNS(*)) FROM (';
+
+/**
+ * Tells the end of a result from an error in the middle of it, which DuckDB's binding does not: both are a chunk without rows. Only the
+ * kind of the result changes, and why is told by running the query once more, as a whole.
+ */
+async function requireWhole(result: DuckDBResult, connection: DuckDBConnection, request: RunRequest): Promise<void> {
+  if (result.returnType !== ResultReturnType.INVALID) return;
+  const unknown = new Refused('sql-failed', { at: '–', position: -1, detail: '…' });
+  const text = `${ONCE_MORE}${request.text.replace(/;\s*$/, '')}\n)`;
+  try {
+    const statement = await connection.prepare(text);
+    bindParameters(statement, request.parameters);
+    await statement.run();
+  } catch (error) {
+    throw refusalOf(error, request.text, ONCE_MORE.length);
+  }
+  throw unknown;
 }
 
 async function sendPlan({ connection, vocabulary, request, send }: Work): Promise<void> {
@@ -111,19 +144,35 @@ async function sendPlan({ connection, vocabulary, request, send }: Work): Promis
 async function prepareChecked(
   connection: DuckDBConnection,
   vocabulary: Vocabulary,
-  { text, parameters }: RunRequest,
+  { text, parameters, markSmall }: RunRequest,
 ): Promise<DuckDBPreparedStatement> {
   checkText(text);
+  const read = await readChecked(connection, vocabulary, text);
+  const marked = markSmall ? await markSmallCells(connection, read, { text, vocabulary }) : null;
+  const statement = marked === null ? await connection.prepare(text) : await prepareEither(connection, marked, text);
+  if (statement.statementType !== StatementType.SELECT) throw new Refused('sql-not-select');
+  bindParameters(statement, parameters);
+  return statement;
+}
+
+async function readChecked(connection: DuckDBConnection, vocabulary: Vocabulary, text: string): Promise<ReadStatement> {
   try {
-    checkTree(await readTree(connection, text), text, vocabulary);
+    const read = await readStatement(connection, text);
+    checkTree(read.node, text, vocabulary);
+    return read;
   } catch (error) {
     if (error instanceof RangeError) throw new Refused('sql-too-deep', { limit: 120 });
     throw error;
   }
-  const statement = await connection.prepare(text);
-  if (statement.statementType !== StatementType.SELECT) throw new Refused('sql-not-select');
-  bindParameters(statement, parameters);
-  return statement;
+}
+
+/** What is wrong with a query is told of the text as it was written, not of the one with marks. */
+async function prepareEither(
+  connection: DuckDBConnection,
+  marked: string,
+  text: string,
+): Promise<DuckDBPreparedStatement> {
+  return connection.prepare(marked).catch(() => connection.prepare(text));
 }
 
 function shapesOf(result: DuckDBResult): Shape[] {

@@ -100,6 +100,7 @@ test('an answer that nobody reads to its end frees its worker', async () => {
     form: 'csv',
     head: {},
     bom: false,
+    markSmall: false,
     mostRows: 1e9,
     mostBytes: 1e12,
     limitMs: 20_000,
@@ -132,6 +133,27 @@ test('rows beyond the most are cut, and it is said; bytes beyond the most end th
   expect(whole.truncated).toBe(false);
   expect(await run('SELECT i FROM range(500000) t(i)', { mostRows: 1e6, mostBytes: 100_000 })).toMatchObject({
     code: 'sql-result-too-large',
+  });
+});
+
+test('an error in the middle of a long result ends it, and is told; it is never taken for its end', async () => {
+  const text = `SELECT CASE WHEN i > 900000 THEN CAST('x' || i AS INTEGER) ELSE i END FROM range(1000000) t(i)`;
+  for (const form of ['ndjson', 'csv', 'arrow', 'parquet'] as const) {
+    const outcome = await run(text, { form, mostRows: 2e6, limitMs: 20_000 });
+    expect(outcome).toMatchObject({ code: 'sql-value', facts: { at: '1:34', position: 33 } });
+    expect(outcome.bytes.length).toBeGreaterThan(100_000);
+  }
+});
+
+test('a mistake is told where it stands, also behind Chinese words', async () => {
+  expect(await run(`SELECT 1 AS 收入\nFROM range(2) AS 期 WHERE`)).toMatchObject({ code: 'sql-syntax' });
+  expect(await run(`SELECT 1 AS 收入\nFROM range(2) t WHERE WHERE`)).toMatchObject({
+    code: 'sql-syntax',
+    facts: { at: '2:23', position: 37 },
+  });
+  expect(await run(`SELECT '收入',\n  2 + 3 + 4 + 5 + nosuch`)).toMatchObject({
+    code: 'sql-column-unknown',
+    facts: { at: '2:19', position: 31 },
   });
 });
 
@@ -203,7 +225,7 @@ asRoot('an ordinary user starts workers as itself', () => {
     import { openSandbox } from '${new URL('../../dist/sandbox/index.js', import.meta.url).href}';
     const sandbox = openSandbox();
     const answer = await sandbox.run({ user: 'u', session: 's', file: ${JSON.stringify(fixture.file)}, text: 'SELECT 41 + 1 AS n',
-      parameters: [], form: 'csv', head: {}, bom: false, mostRows: 10, mostBytes: 1000, limitMs: 5000, signal: new AbortController().signal });
+      parameters: [], form: 'csv', head: {}, bom: false, markSmall: false, mostRows: 10, mostBytes: 1000, limitMs: 5000, signal: new AbortController().signal });
     for await (const piece of answer.bytes) process.stdout.write(piece);
     process.stdout.write(JSON.stringify(sandbox.health()));
     await sandbox.close();`;

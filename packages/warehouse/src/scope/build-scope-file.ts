@@ -44,6 +44,8 @@ export async function buildScopeFile(extent: Extent, sources: ScopeSources, out:
 
 async function fill(database: Database, extent: Extent, { snapshotFile, warnings }: ScopeSources): Promise<void> {
   await database.run(sql`ATTACH ${text(snapshotFile)} AS s (READ_ONLY)`);
+  // One commit for all: a comment of its own for each column would wait for the disk some hundred times.
+  await database.run(sql`BEGIN`);
   for (const statement of extentTables(extent)) await database.run(statement);
   const tables = [...referenceTables(), ...enterpriseTables(extent, warnings), ...figureTables(extent)];
   for (const [name, rows] of tables) await database.run(sql`CREATE TABLE ${sql.identifier(name)} AS ${rows}`);
@@ -56,6 +58,7 @@ async function fill(database: Database, extent: Extent, { snapshotFile, warnings
     table_name VARCHAR, column_name VARCHAR, type VARCHAR, title VARCHAR, title_en VARCHAR, unit VARCHAR)`);
   await database.run(sql`INSERT INTO data_dictionary ${dictionary()}`);
   for (const table of QUERY_TABLES) for (const comment of commentsOn(table, extent)) await database.run(comment);
+  await database.run(sql`COMMIT`);
   await database.run(sql`DETACH s`);
   await database.run(sql`CHECKPOINT`);
 }

@@ -1,33 +1,43 @@
-import { ALERT_RULES, sql, UNITS, type Sql } from '@tidu/domain';
+import { sql, type Sql } from '@tidu/domain';
 import { tableOf } from '../database.js';
-import { PLACE_COLUMNS, tierName, type Extent } from './extent.js';
+import { isShown, PLACE_COLUMNS, tierName, type Extent } from './extent.js';
 
 /** One warning as it stands, as the ledger tells it. */
 export interface WarningRow {
   rule: string;
-  enterpriseId: string;
+  ruleName: string;
+  /** Whom it is about: an enterprise or a region, by its id and name. */
+  subject: string;
+  subjectId: string;
+  subjectName: string;
   severity: string;
   state: string;
   period: string;
   value: number | null;
   threshold: number | null;
+  /** Of both, as it is read. */
+  unit: string;
   streak: number;
-  since: string;
-  firedAt: string | null;
+  since: Date | string;
+  firedAt: Date | string | null;
 }
 
 /** Tables about enterprises: each by its name and the query that fills it from the snapshot `s`. */
-export function enterpriseTables(
-  { withPersons }: Extent,
-  warnings: readonly WarningRow[],
-): [name: string, rows: Sql][] {
+export function enterpriseTables(extent: Extent, warnings: readonly WarningRow[]): [name: string, rows: Sql][] {
+  const { withPersons } = extent;
+  const latest = sql.join(
+    ['latest_period', 'latest_revenue', 'latest_revenue_prior', 'latest_rd_expense'].map(
+      name =>
+        sql`CASE WHEN ${isShown(extent, sql`e.latest_period`)} THEN e.${sql.identifier(name)} END AS ${sql.identifier(name)}`,
+    ),
+  );
   const persons = withPersons ? sql`, e.secretary, e.team` : sql.empty;
   return [
     [
       'enterprise',
       sql`SELECT e.enterprise_id, e.name, e.region_id, ${PLACE_COLUMNS}, e.tier, ${tierName(sql`e.tier`)} AS tier_name,
         e.section, a.name AS section_name, e.industry_code, i.name AS industry, e.founded_on, e.registered_capital_cny10k,
-        e.closed_on, e.successor_id, e.latest_period, e.latest_revenue, e.latest_revenue_prior, e.latest_rd_expense,
+        e.closed_on, e.successor_id, ${latest},
         e.provisional AS is_provisional, e.synthetic AS is_synthetic${persons}
       FROM s.enterprise e
       SEMI JOIN own USING (enterprise_id)
@@ -63,15 +73,17 @@ export function enterpriseTables(
     ],
     [
       'warning',
-      sql`SELECT w.rule, r.name AS rule_name, w."enterpriseId" AS enterprise_id, e.name, e.region_id, ${PLACE_COLUMNS}, e.tier,
-        w.severity, w.state, w.period, w.value, w.threshold, r.unit, w.streak, CAST(w.since AS TIMESTAMP) AS since,
-        CAST(w."firedAt" AS TIMESTAMP) AS fired_at${withPersons ? sql`, e.secretary` : sql.empty}
+      sql`SELECT w.rule, w."ruleName" AS rule_name, w.subject, e.enterprise_id, coalesce(e.name, w."subjectName") AS name,
+        coalesce(e.region_id, b.id) AS region_id, ${PLACE_COLUMNS}, e.tier, w.severity, w.state, w.period, w.value, w.threshold,
+        w.unit, w.streak, CAST(w.since AS TIMESTAMP) AS since, CAST(w."firedAt" AS TIMESTAMP) AS fired_at
+        ${withPersons ? sql`, e.secretary` : sql.empty}
       FROM ${tableOf(warnings as unknown as Record<string, unknown>[], WARNING_TYPES)} w
-      JOIN s.enterprise e ON e.enterprise_id = w."enterpriseId"
-      SEMI JOIN own o ON o.enterprise_id = e.enterprise_id
-      LEFT JOIN ${tableOf(RULES, { code: 'VARCHAR', name: 'VARCHAR', unit: 'VARCHAR' })} r ON r.code = w.rule
-      LEFT JOIN place g ON g.id = e.region_id
-      ORDER BY w.rule, e.enterprise_id`,
+      LEFT JOIN own o ON w.subject = 'enterprise' AND o.enterprise_id = w."subjectId"
+      LEFT JOIN s.enterprise e ON e.enterprise_id = o.enterprise_id
+      LEFT JOIN below b ON w.subject = 'region' AND b.id = w."subjectId"
+      LEFT JOIN place g ON g.id = coalesce(e.region_id, b.id)
+      WHERE (o.enterprise_id IS NOT NULL OR b.id IS NOT NULL) AND ${isShown(extent, sql`w.period`)}
+      ORDER BY w.rule, w."subjectId"`,
     ],
   ];
 }
@@ -79,16 +91,18 @@ export function enterpriseTables(
 /** An end that never comes is no day. */
 const open = (day: Sql): Sql => sql`nullif(${day}, DATE '9999-12-31')`;
 
-const RULES = ALERT_RULES.map(({ code, name, unit }) => ({ code, name: name.zh, unit: UNITS[unit].zh }));
-
 const WARNING_TYPES = {
   rule: 'VARCHAR',
-  enterpriseId: 'VARCHAR',
+  ruleName: 'VARCHAR',
+  subject: 'VARCHAR',
+  subjectId: 'VARCHAR',
+  subjectName: 'VARCHAR',
   severity: 'VARCHAR',
   state: 'VARCHAR',
   period: 'VARCHAR',
   value: 'DOUBLE',
   threshold: 'DOUBLE',
+  unit: 'VARCHAR',
   streak: 'INTEGER',
   since: 'VARCHAR',
   firedAt: 'VARCHAR',

@@ -7,6 +7,13 @@ export interface Extent {
   isRoot: boolean;
   /** Whether columns that name persons are in it. */
   withPersons: boolean;
+  /** Periods whose figures are not in it: they are not released yet. */
+  withheld: readonly string[];
+}
+
+/** Whether a period's figures are in the file. */
+export function isShown({ withheld }: Extent, period: Sql): Sql {
+  return withheld.length === 0 ? sql`TRUE` : sql`${period} NOT IN (${sql.join(withheld)})`;
 }
 
 /** Statements that prepare `below` (regions) and `own` (enterprises, by where they are registered today) for the others. */

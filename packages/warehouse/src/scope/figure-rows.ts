@@ -12,18 +12,20 @@ import {
 } from '@tidu/domain';
 import { FILED_COLUMNS, MARTS } from '../build/columns.js';
 import { tableOf } from '../database.js';
-import { PLACE_COLUMNS, type Extent } from './extent.js';
+import { isShown, PLACE_COLUMNS, type Extent } from './extent.js';
 
 const filed = (alias: Sql): Sql => sql.join(FILED_COLUMNS.map(({ name }) => sql`${alias}.${sql.identifier(name)}`));
 
 /** Tables of filed values and figures: each by its name and the query that fills it from the snapshot `s`. */
-export function figureTables({ isRoot }: Extent): [name: string, rows: Sql][] {
+export function figureTables(extent: Extent): [name: string, rows: Sql][] {
+  const { isRoot } = extent;
   return [
     [
       'filing_latest',
       sql`SELECT f.period, f.enterprise_id, o.name, f.region_id, ${PLACE_COLUMNS}, f.tier, f.monitored AS is_monitored, f.section,
         f.versions, f.prior_source, ${filed(sql`f`)}
       FROM s.serving f JOIN own o USING (enterprise_id) LEFT JOIN place g ON g.id = f.region_id
+      WHERE ${isShown(extent, sql`f.period`)}
       ORDER BY f.period, f.enterprise_id`,
     ],
     [
@@ -31,14 +33,15 @@ export function figureTables({ isRoot }: Extent): [name: string, rows: Sql][] {
       sql`SELECT f.period, f.enterprise_id, f.form, f.version, coalesce(f.name, o.name) AS name, f.region_id, ${PLACE_COLUMNS},
         f.reported_on, f.received_on, ${filed(sql`f`)}, f.batch_id, f.sheet, f.row_no, f.recorded_at
       FROM s.filing f JOIN own o USING (enterprise_id) LEFT JOIN place g ON g.id = f.region_id
+      WHERE ${isShown(extent, sql`f.period`)}
       ORDER BY f.period, f.enterprise_id, f.form, f.version`,
     ],
     ['indicator', sql`SELECT * FROM ${tableOf(INDICATORS, INDICATOR_TYPES)}`],
     ...MARTS.map(({ mart }): [string, Sql] => [
       mart,
       isRoot
-        ? sql`SELECT * FROM s.${sql.identifier(mart)}`
-        : sql`SELECT * FROM s.${sql.identifier(mart)} SEMI JOIN below ON id = region_id WHERE level <> 'root'`,
+        ? sql`SELECT * FROM s.${sql.identifier(mart)} WHERE ${isShown(extent, sql`period`)}`
+        : sql`SELECT * FROM s.${sql.identifier(mart)} SEMI JOIN below ON id = region_id WHERE level <> 'root' AND ${isShown(extent, sql`period`)}`,
     ]),
   ];
 }

@@ -61,5 +61,7 @@ const WIDTH = 10;
 /** Sorts as the states follow each other. */
 const folderOf = ({ snapshotId, evaluation }: ScopeState): string => `${snapshotId}-${evaluation.padStart(WIDTH, '0')}`;
 
-const nameOf = ({ regionId, withPersons }: Extent): string =>
-  `${encodeURIComponent(regionId)}${withPersons ? '-persons' : ''}.duckdb`;
+const nameOf = ({ regionId, withPersons, withheld }: Extent): string => {
+  const without = withheld.length === 0 ? '' : `-without-${withheld.join('-')}`;
+  return `${encodeURIComponent(regionId)}${withPersons ? '-persons' : ''}${without}.duckdb`;
+};

@@ -10,11 +10,23 @@ import { openDatabase } from '../database.js';
 import { openSandbox, type Sandbox, type SandboxQuery, type WorkerFile } from '../sandbox/index.js';
 import { ScopeFiles, type Extent } from './index.js';
 
-const PROVINCE: Extent = { regionId: '220000', isRoot: true, withPersons: true };
-const CHANGCHUN: Extent = { regionId: '220100', isRoot: false, withPersons: false };
-const WARNINGS = ['E000', 'E005'].map(enterpriseId => ({
-  ...{ rule: 'revenue-falling', enterpriseId, severity: 'orange', state: 'firing', period: '2026-09', value: -20 },
-  ...{ threshold: -10, streak: 2, since: '2026-10-09T02:00:00.000Z', firedAt: null },
+const PROVINCE: Extent = { regionId: '220000', isRoot: true, withPersons: true, withheld: [] };
+const CHANGCHUN: Extent = { regionId: '220100', isRoot: false, withPersons: false, withheld: [] };
+const WARNINGS = [
+  ['enterprise', 'E000'],
+  ['enterprise', 'E005'],
+  ['region', '220102'],
+  ['region', '220200'],
+].map(([subject, subjectId]) => ({
+  ...{
+    rule: 'revenue-falling',
+    ruleName: '收入下降',
+    subject: subject!,
+    subjectId: subjectId!,
+    subjectName: subjectId!,
+  },
+  ...{ severity: 'orange', state: 'firing', period: '2026-09', value: -20, threshold: -10, unit: '%', streak: 2 },
+  ...{ since: '2026-10-09T02:00:00.000Z', firedAt: null },
 }));
 
 let lake: Lake;
@@ -32,7 +44,7 @@ beforeAll(async () => {
   province = await files.open(state, PROVINCE, sources);
   changchun = await files.open(state, CHANGCHUN, sources);
   sandbox = openSandbox({ graceMs: 200 });
-}, 30_000);
+}, 120_000);
 afterAll(async () => {
   await sandbox.close();
   await lake.remove();
@@ -71,9 +83,9 @@ test('a prefecture finds its own enterprises in every table, and none of another
   const own = new Set(inside.map(({ id }) => id));
   for (const { name, columns } of QUERY_TABLES) {
     if (!columns.some(column => column.name === 'enterprise_id')) continue;
-    const found = rowsOf(await run(changchun, `SELECT DISTINCT enterprise_id FROM ${name} ORDER BY 1`)).map(
-      ([id]) => id,
-    );
+    const found = rowsOf(
+      await run(changchun, `SELECT DISTINCT enterprise_id FROM ${name} WHERE enterprise_id IS NOT NULL`),
+    ).map(([id]) => id);
     expect([name, found.filter(id => !own.has(String(id)))]).toEqual([name, []]);
     expect([name, found.length > 0]).toEqual([name, true]);
   }
@@ -83,11 +95,31 @@ test('a prefecture finds its own enterprises in every table, and none of another
   ]);
 });
 
+test('warnings of the regions inside are there, those of others are not', async () => {
+  const regions = `SELECT region_id FROM warning WHERE subject = 'region' ORDER BY 1`;
+  expect(rowsOf(await run(changchun, regions))).toEqual([['220102']]);
+  expect(rowsOf(await run(province, regions))).toEqual([['220102'], ['220200']]);
+});
+
 test('names of persons are left out where the role does not ask for them', async () => {
   expect(await run(province, 'SELECT secretary FROM enterprise')).toMatchObject({ code: null });
   for (const table of ['enterprise', 'warning']) {
     expect(await run(changchun, `SELECT secretary FROM ${table}`)).toMatchObject({ code: 'sql-column-unknown' });
   }
+});
+
+test('figures of a period that is not released are not in the file', async () => {
+  const files = new ScopeFiles(lake.home);
+  const sources = async () => ({ snapshotFile: snapshot.file, warnings: WARNINGS });
+  const state = { snapshotId: snapshot.id, evaluation: '1' };
+  const file = await files.open(state, { ...PROVINCE, withheld: ['2026-09'] }, sources);
+  for (const table of ['filing_latest', 'filing_all', 'filing_monthly', 'indicator_value', 'warning']) {
+    expect(rowsOf(await run(file, `SELECT count(*) FROM ${table} WHERE period = '2026-09'`))).toEqual([[0]]);
+  }
+  expect(
+    rowsOf(await run(file, `SELECT count(latest_revenue) FROM enterprise WHERE latest_period = '2026-09'`)),
+  ).toEqual([[0]]);
+  expect(rowsOf(await run(file, `SELECT count(*) > 0 FROM filing_latest WHERE period = '2026-06'`))).toEqual([[true]]);
 });
 
 test('one scope cannot name the file of another', async () => {
@@ -161,6 +193,30 @@ test('there are twenty canned queries, and each is answered in the province and 
       expect({ id, code, facts }).toEqual({ id, code: null, facts: {} });
     }
   }
+});
+
+test('sums over one or two enterprises are marked when they leave', async () => {
+  const text = (having: string) =>
+    `SELECT $word AS word, county, sum(revenue) AS s FROM filing_latest WHERE period = '2026-09' GROUP BY county ${having}`;
+  const parameters = [{ name: 'word', type: 'text', value: '县' } as const];
+  const marked = rowsOf(await run(changchun, text(''), { parameters, markSmall: true })).map(row => row.at(-1));
+  const counts = rowsOf(
+    await run(changchun, `SELECT count(*) < 3 FROM filing_latest WHERE period = '2026-09' GROUP BY county`),
+  ).flat();
+  expect(marked.sort()).toEqual(counts.sort());
+  const small = await run(changchun, text('HAVING count(*) < 3'), { parameters, markSmall: true });
+  expect(rowsOf(small).filter(row => row.at(-1) !== true)).toEqual([]);
+  const one = `SELECT max(revenue) FROM filing_latest WHERE name = '企业0'`;
+  expect(rowsOf(await run(changchun, one, { markSmall: true }))).toMatchObject([[expect.any(Number), true]]);
+});
+
+test.each([
+  ['SELECT name FROM enterprise ORDER BY name LIMIT 1', 1],
+  ['SELECT rank() OVER (ORDER BY name) FROM enterprise LIMIT 1', 1],
+  [`SELECT '一' FROM enterprise LIMIT 2`, 1],
+  ['SELECT count(*) FROM enterprise UNION ALL SELECT 9007199254740993', 1],
+])('a query that sums nothing up keeps its columns: %s', async (text, width) => {
+  expect(rowsOf(await run(province, text, { markSmall: true }))[0]).toHaveLength(width);
 });
 
 if (corpusAttacks.length === 0) console.warn('../shared/corpus/sql-attacks.json is not there: its attacks are not run');

@@ -9,6 +9,8 @@ const vocabulary: Vocabulary = {
   tables: new Set(['ent', 'filings']),
   tableFunctions: new Set(['titles_as_of']),
   functions: new Set(['growth']),
+  enterpriseTables: new Set(),
+  aggregates: new Set(),
   taken: new Set(['ent', 'filings', 'app', 'secretcfg', 'duckdb_tables', 'pg_class']),
 };
 let connection: DuckDBConnection;

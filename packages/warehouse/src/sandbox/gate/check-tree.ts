@@ -12,6 +12,9 @@ export interface Vocabulary {
   functions: ReadonlySet<string>;
   /** Every table, view and schema the file or DuckDB itself has: no name of a WITH may be one of these. */
   taken: ReadonlySet<string>;
+  /** Tables with a column `enterprise_id`, and functions that sum rows up: by these, sums over few enterprises are known. */
+  enterpriseTables: ReadonlySet<string>;
+  aggregates: ReadonlySet<string>;
 }
 
 /**

@@ -1,17 +1,28 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { placeOf, Refused } from './refused.js';
+import { placeOf, placeOfCharacter, Refused } from './refused.js';
+
+/** One statement as `json_serialize_sql` writes it. */
+export interface ReadStatement {
+  node: unknown;
+  named_param_map: unknown;
+}
 
 /** What `json_serialize_sql` answers. */
 type Serialized =
-  | { error: false; statements: { node: unknown }[] }
+  | { error: false; statements: ReadStatement[] }
   | { error: true; error_type: string; error_message: string; position?: string };
 
+/** The tree of a text that is one SELECT; see `readStatement`. */
+export async function readTree(connection: DuckDBConnection, text: string): Promise<unknown> {
+  return (await readStatement(connection, text)).node;
+}
+
 /**
- * The tree of a text that is one SELECT, as DuckDB's own parser reads it; nothing is run.
+ * A text that is one SELECT, as DuckDB's own parser reads it; nothing is run.
  *
  * @throws Refused sql-syntax, sql-not-select, sql-several-statements
  */
-export async function readTree(connection: DuckDBConnection, text: string): Promise<unknown> {
+export async function readStatement(connection: DuckDBConnection, text: string): Promise<ReadStatement> {
   const statement = await connection.prepare('SELECT json_serialize_sql(CAST($1 AS VARCHAR))');
   statement.bind([text]);
   const [row] = (await statement.runAndReadAll()).getRows();
@@ -19,7 +30,7 @@ export async function readTree(connection: DuckDBConnection, text: string): Prom
   if (read.error) throw refusalOf(read, text);
   if (read.statements.length === 0) throw new Refused('sql-empty');
   if (read.statements.length > 1) throw new Refused('sql-several-statements', { count: read.statements.length });
-  return read.statements[0]!.node;
+  return read.statements[0]!;
 }
 
 /** DuckDB writes a number beyond the range of DOUBLE as `Infinity`, which is no JSON. */
@@ -34,7 +45,7 @@ function parseTree(json: string): Serialized {
 
 function refusalOf({ error_type, error_message, position }: Serialized & { error: true }, text: string): Refused {
   if (error_type === 'not implemented') return new Refused('sql-not-select');
-  const place = placeOf(text, position === undefined ? null : Number(position));
+  const place = placeOfCharacter(text, position === undefined ? null : Number(position));
   const near = /at or near "([\s\S]*)"$/.exec(error_message)?.[1];
   if (near !== undefined) return new Refused('sql-syntax', { ...place, near });
   if (/end of input/.test(error_message)) return new Refused('sql-syntax', { ...placeOfEnd(text), near: '…' });

@@ -29,13 +29,26 @@ export interface Place {
 const NOWHERE: Place = { at: '–', position: -1 };
 
 /**
+ * The place of a character of a text, as DuckDB's parser counts; everything after the parser counts bytes.
+ *
+ * @param character offset in code points; null where DuckDB does not say
+ */
+export function placeOfCharacter(text: string, character: number | null): Place {
+  if (character === null) return NOWHERE;
+  return placeAfter([...text].slice(0, character).join(''));
+}
+
+/**
  * The place of a byte of a text, as DuckDB counts.
  *
  * @param byte offset in UTF-8; null where DuckDB does not say
  */
 export function placeOf(text: string, byte: number | null): Place {
   if (byte === null) return NOWHERE;
-  const before = new TextDecoder().decode(new TextEncoder().encode(text).subarray(0, byte));
+  return placeAfter(new TextDecoder().decode(new TextEncoder().encode(text).subarray(0, byte)));
+}
+
+function placeAfter(before: string): Place {
   const lines = before.split('\n');
   return { at: `${lines.length}:${lines.at(-1)!.length + 1}`, position: before.length };
 }
