@@ -271,6 +271,7 @@ test('every code of a row has a case here or in the tests beside', () => {
     'VALUE_UNKNOWN',
     'ROW_DUPLICATE_CONFLICT',
     'ROW_DUPLICATE_IDENTICAL',
+    'PERIOD_LOCKED',
   ];
   const here = CASES.flatMap(([, , { refused = [], remarks = [] }]) =>
     [...refused, ...remarks].map(([, code]) => code),

@@ -1,7 +1,9 @@
 /** Only the file the ledger recorded is opened. */
 import { appendFile, chmod, copyFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { sql } from '@tidu/domain';
 import { Lake, type Built } from '../../test/lake.js';
 import { openWarehouse } from '../warehouse.js';
+import { openSnapshotFile } from './snapshot-file.js';
 
 let lake: Lake;
 let built: Built;
@@ -32,6 +34,13 @@ test('an untouched snapshot opens and says what it holds', async () => {
   expect(warehouse.meta).toMatchObject({ asOf: '2026-10-08T01:00:00.000Z', builtAt: '2026-10-20T08:00:00.000Z' });
   expect(warehouse.meta.counts).toEqual({ batches: 1, enterprises: 1, titles: 0, filings: 1, serving: 1, duties: 0 });
   warehouse.close();
+});
+
+test('an answer without rows has its columns, empty', async () => {
+  const file = await openSnapshotFile(copy);
+  expect(await file.columns(sql`SELECT 1, 2`)).toEqual([[1], [2]]);
+  expect(await file.columns(sql`SELECT 1, 2 WHERE FALSE`)).toEqual([[], []]);
+  file.close();
 });
 
 test.each<[damage: string, make: () => Promise<unknown>]>([

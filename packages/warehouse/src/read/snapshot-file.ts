@@ -11,7 +11,7 @@ export interface SnapshotFile {
 
 /** One whose answers may be too large for row objects. */
 export interface ColumnarFile extends SnapshotFile {
-  /** An answer column by column. */
+  /** An answer column by column; empty columns where there is no row. */
   columns(statement: Sql): Promise<DuckDBValue[][]>;
 }
 
@@ -43,7 +43,11 @@ export async function openSnapshotFile({
   };
   return {
     rows: statement => readRows(next(), statement),
-    columns: async ({ text, values }) => (await next().runAndReadAll(text, [...values])).getColumns(),
+    columns: async ({ text, values }) => {
+      const answer = await next().runAndReadAll(text, [...values]);
+      // of an answer without rows the binding knows no columns
+      return answer.currentRowCount > 0 ? answer.getColumns() : Array.from({ length: answer.columnCount }, () => []);
+    },
     close: () => {
       for (const connection of connections) connection.closeSync();
       instance.closeSync();
