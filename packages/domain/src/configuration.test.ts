@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { readConfiguration } from './configuration.js';
 
 test('nothing set gives the defaults', () => {
@@ -9,6 +10,10 @@ test('nothing set gives the defaults', () => {
     regionsFile: null,
     demoEnterprises: 2000,
     databaseUrl: null,
+    backups: join('.tidu', 'backups'),
+    smtpUrl: null,
+    mailFrom: 'tidu@localhost',
+    hookAllow: [],
   });
 });
 

@@ -31,8 +31,8 @@ test('a sum may say who else cannot be compared', async () => {
 test('a ratio is in percent where its unit says so, and plain elsewhere', async () => {
   const sums = {
     population: sql`inventory IS NOT NULL`,
-    numerator: sql`sum(finished_goods)`,
-    denominator: sql`sum(inventory)`,
+    numerator: sql`finished_goods`,
+    denominator: sql`inventory`,
   };
   const rows = [{ finished_goods: 1, inventory: 4 }];
   expect(await figureOver(ratio({ ...described, unit: 'percent', ...sums }), rows)).toMatchObject({ value: 25 });
