@@ -57,7 +57,14 @@ export function useOperations() {
 
   // What happens is told as it happens; the questions above are for what was missed.
   onRunEvent(() => {
-    for (const answer of [runs, timetable, sources, ...(question.value.run === null ? [] : [run])]) {
+    for (const answer of [
+      runs,
+      timetable,
+      snapshots,
+      backups,
+      sources,
+      ...(question.value.run === null ? [] : [run]),
+    ]) {
       if (answer.state.value === 'ready') answer.again();
     }
   });
