@@ -54,7 +54,7 @@ export * from './notice-settings.js';
 export * from './cases.js';
 export type { Case, CaseEntry, CaseEntryKind, NewCase } from './case-rows.js';
 export * from './api-tokens.js';
-export { withheldFrom } from './withheld-periods.js';
+export { embargoesOn, withheldFrom } from './withheld-periods.js';
 export { latestEvaluation } from './latest-evaluation.js';
 export { toldWarnings, type ToldWarning } from './told-warnings.js';
 export * from './saved-queries.js';

@@ -1,15 +1,6 @@
 import { TiduError, type Period } from '@tidu/domain';
-import type { Embargo } from '@tidu/records';
+import { embargoesOn, type Embargo } from '@tidu/records';
 import type { Caller } from './caller.js';
-
-/** Roles that collect, review and sign figures, and so see them before their release. */
-const BEFORE_RELEASE: readonly Caller['role'][] = ['administrator', 'officer', 'signer'];
-
-/** Periods whose figures a caller may not see yet. */
-export function withheldPeriods(embargoes: readonly Embargo[], caller: Caller | null, now: Date): Embargo[] {
-  if (caller !== null && BEFORE_RELEASE.includes(caller.role)) return [];
-  return embargoes.filter(({ releaseAt }) => releaseAt > now);
-}
 
 /**
  * Refuses a question that names a period before its release, by itself, in a list or within a range.
@@ -31,6 +22,6 @@ export function shownPeriods<P extends { period: Period }>(
   embargoes: readonly Embargo[],
   { caller, now }: { caller: Caller | null; now: Date },
 ): P[] {
-  const withheld = withheldPeriods(embargoes, caller, now).map(({ period }) => period);
+  const withheld = embargoesOn(caller?.role ?? null, embargoes, now).map(({ period }) => period);
   return periods.filter(({ period }) => !withheld.includes(period));
 }

@@ -1,11 +1,12 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Role, Route } from '@tidu/contract';
 import { TiduError, type Atlas } from '@tidu/domain';
+import { embargoesOn } from '@tidu/records';
 import type { FastifyRequest } from 'fastify';
 import { Decisions } from '../decisions.js';
 import { ATLAS, CLOCK, type Clock } from '../tokens.js';
 import type { Caller } from './caller.js';
-import { refuseWithheld, withheldPeriods } from './embargo.js';
+import { refuseWithheld } from './embargo.js';
 import { admit, routeOf } from './endpoint.js';
 import { refuseForeignOrigin } from './origin.js';
 import { ProgramKeys } from './program-keys.js';
@@ -35,7 +36,7 @@ export class Gate implements CanActivate {
     if (route.scoped) asked['region'] = narrowRegion(this.atlas, route, caller, asked['region']);
     if (route.scoped) {
       const { embargoes } = await this.decisions.read();
-      refuseWithheld(asked, withheldPeriods(embargoes, caller, this.now()));
+      refuseWithheld(asked, embargoesOn(caller?.role ?? null, embargoes, this.now()));
     }
     admit(request, { asked, caller });
     return true;

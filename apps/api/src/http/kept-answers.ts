@@ -1,5 +1,6 @@
 import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { Provenance, Route } from '@tidu/contract';
+import { embargoesOn } from '@tidu/records';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, of, type Observable } from 'rxjs';
 import { z } from 'zod';
@@ -7,7 +8,6 @@ import { AnswerCache } from '../answer-cache.js';
 import { Decisions, type Decided } from '../decisions.js';
 import { PublishedSnapshots } from '../published-snapshots.js';
 import { CLOCK, type Clock } from '../tokens.js';
-import { withheldPeriods } from './embargo.js';
 import { admittedOf, routeOf } from './endpoint.js';
 
 /**
@@ -32,7 +32,7 @@ export class KeptAnswers implements NestInterceptor {
     const http = context.switchToHttp();
     const { asked, caller } = admittedOf(http.getRequest<FastifyRequest>());
     const decided = await this.decisions.read();
-    const withheld = withheldPeriods(decided.embargoes, caller, this.now()).map(({ period }) => period);
+    const withheld = embargoesOn(caller?.role ?? null, decided.embargoes, this.now()).map(({ period }) => period);
     const standing = (answer: Carrier) => this.withStatus(answer, asked, decided);
     if (!isKept(route)) return next.handle().pipe(map(standing));
     const keyUnder = (snapshotId: string) =>
