@@ -74,7 +74,7 @@ test.describe('the administrator', () => {
     await yellow.click();
     await expect(page).toHaveURL('/warnings?severity=yellow');
     await expect(yellow).toHaveAttribute('aria-pressed', 'true');
-    expect(new Set(await rows(page).locator('.warn-mark').allInnerTexts())).toEqual(new Set(['黄']));
+    await expect.poll(async () => [...new Set(await rows(page).locator('.warn-mark').allInnerTexts())]).toEqual(['黄']);
     await page.goBack();
     await expect(yellow).toHaveAttribute('aria-pressed', 'false');
   });
