@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util';
 import { writeReport, TYPES } from './report-csv.mjs';
 import { accept } from '../packages/warehouse/dist/index.js';
 import { openDatabase } from '../packages/warehouse/dist/database.js';
-import { sql } from '../packages/domain/dist/index.js';
+import { createWorkCalendar, sql } from '../packages/domain/dist/index.js';
 import { builtInLayouts } from '../pipelines/dist/layouts.js';
 import { readAtlas } from '../pipelines/dist/dock.js';
 import { readFile } from '../pipelines/dist/read/read-file.js';
@@ -43,6 +43,7 @@ const MEASURES = {
       words: { atlas, scopeId: '220000', today: '2026-10-20', dates1904: false },
       filePeriod: null,
       snapshotFile: null,
+      workdays: createWorkCalendar([]),
       wantsRows: false,
       writes: true,
     });
