@@ -163,10 +163,10 @@ async function fill(
   lines: AsyncIterable<string>,
   query: (text: string, values: unknown[]) => Promise<unknown>,
 ): Promise<void> {
-  const put = (page: string[]) =>
-    query(`INSERT INTO ${quoted(table)} SELECT * FROM json_populate_recordset(NULL::${quoted(table)}, $1::json)`, [
-      `[${page.join(',')}]`,
-    ]);
+  // Numbers that the database gave are put back as they were.
+  const text = `INSERT INTO ${quoted(table)} OVERRIDING SYSTEM VALUE
+    SELECT * FROM json_populate_recordset(NULL::${quoted(table)}, $1::json)`;
+  const put = (page: string[]) => query(text, [`[${page.join(',')}]`]);
   let page: string[] = [];
   for await (const line of lines) {
     page.push(line);
