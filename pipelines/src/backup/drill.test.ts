@@ -105,6 +105,9 @@ test('what was backed up while files came in is put back on a bare machine, to t
 
 test('a backup of a resting home gives the same ledger, row for row, and the same content hash when rebuilt', async () => {
   const folder = join(shelf, 'resting');
+  // A row whose number the database gave.
+  await home.dock.ledger.source.query(`INSERT INTO task_note (programme_id, task, region_id, state, note, actor, at)
+    VALUES ('jilin-province-2022', 1, '220000', 'done', '已发文', 'lin', '2026-10-08T01:00:00Z')`);
   const before = await rowsOf(home.dock.ledger);
   await makeBackup(home.dock, { folder, actor, now: NOW });
   const bare: TestDatabase = await createTestDatabase();
