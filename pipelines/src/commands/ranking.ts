@@ -128,7 +128,7 @@ function say({ print, remark }: Call, { units, notes }: ExplainedRanking): void 
     if (excluded !== null) print(`—\t${name.zh}\t${excluded.zh}`);
     else
       print(
-        `${rank}\t${name.zh}\t${score}\t${robustness!.low}–${robustness!.high}\t${robustness!.inTop}%${commended ? '\t表彰' : ''}`,
+        `${rank}\t${name.zh}\t${score}\t${robustness!.low}–${robustness!.high}\t${robustness!.inTop.toFixed(1)}%${commended ? '\t表彰' : ''}`,
       );
   }
   notes.forEach(({ zh }) => remark(zh));
